@@ -53,7 +53,7 @@ struct MentionLayer {
   uint32_t sentence = 0;
   v1::MentionForm form = v1::MENTION_FORM_NAME;
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
-  int entity = -1;  // index into Document::entities; -1: not resolved, does not take part in anything
+  int entity = -1;          // index into Document::entities; -1: not resolved, does not take part in anything
   bool adjectival = false;  // a demonym or name that modifies a following noun ("the Tajik minister")
   float confidence = 1.0F;
 };
@@ -96,8 +96,9 @@ struct ClaimLayer {
   float confidence = 0.0F;
 };
 
-// One article on its way through the pipeline. The body is fixed when the front-matter stage makes the document;
-// each later stage fills its own layer and reads those before it. Not thread-safe; one document, one thread.
+// One article on its way through the pipeline. The body is fixed when the front-matter stage makes the
+// document; each later stage fills its own layer and reads those before it. Not thread-safe; one document,
+// one thread.
 class Document {
  public:
   // `meta.body` is the body.
@@ -112,7 +113,8 @@ class Document {
     return first < end ? TextSpan{tokens[first].span.begin, tokens[end - 1].span.end} : TextSpan{};
   }
 
-  // ISO 8601 date that dated names are read by: published, else mentioned, else received; empty when none is known.
+  // ISO 8601 date that dated names are read by: published, else mentioned, else received; empty when none is
+  // known.
   std::string reference_date;
 
   v1::Document meta;  // body must not be changed

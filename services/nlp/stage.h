@@ -7,8 +7,8 @@
 
 namespace parallax::nlp {
 
-// Reads the layers of the stages before it and adds its own. Const and deterministic: the same document gives the
-// same layers, on any thread. pipeline.cc shows the order.
+// Reads the layers of the stages before it and adds its own. Const and deterministic: the same document gives
+// the same layers, on any thread. pipeline.cc shows the order.
 class Stage {
  public:
   virtual ~Stage() = default;
