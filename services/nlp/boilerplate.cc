@@ -70,12 +70,9 @@ bool Matches(const BoilerplatePhrase& phrase, const Block& block, absl::string_v
 
 const BoilerplatePhrase* FindPhrase(const Block& block) {
   const absl::string_view bare = StripMarksAndDigits(block.folded);
+  const bool sentence = absl::EndsWith(block.folded, ".") && !absl::EndsWith(block.folded, "...");
   for (const BoilerplatePhrase& phrase : BoilerplatePhrases()) {
-    // A list's opening line is no sentence.
-    if (phrase.kind == BlockKind::kRelated && absl::EndsWith(block.folded, ".") &&
-        !absl::EndsWith(block.folded, "...")) {
-      continue;
-    }
+    if (phrase.scope == PhraseScope::kLine && sentence) continue;
     if (Matches(phrase, block, bare)) return &phrase;
   }
   return nullptr;
@@ -192,11 +189,12 @@ BlockClass ClassifyBlock(const Block& block) {
   if (const auto byline = ReadByline(block.text)) {
     return {BlockKind::kByline, byline->people.empty(), shape};
   }
-  if (IsDateLine(block.text)) return {BlockKind::kDate, false, shape};
+  if (IsDateLine(block.text)) return {BlockKind::kDate, true, shape};
   if (block.words <= kMaxSourceWords && absl::StartsWith(block.folded, "source:")) {
     return {BlockKind::kSource, false, shape};
   }
-  if (const BoilerplatePhrase* phrase = FindPhrase(block)) return {phrase->kind, phrase->edge_only, shape};
+  if (const BoilerplatePhrase* phrase = FindPhrase(block))
+    return {phrase->kind, phrase->scope == PhraseScope::kEdges, shape};
   if (IsCaption(block)) return {BlockKind::kCaption, false, shape};
   BlockKind menu = BlockKind::kNavigation;
   if (IsMenu(block, &menu)) return {menu, false, shape};
@@ -208,7 +206,7 @@ BlockKind ProseOrHeading(const Block& block) {
   const bool spoken = block.words >= 2 || block.text.size() >= kMinUnspacedBytes;
   if (EndsLikeSentence(block.text) && spoken) {
     const bool headline =
-        !absl::EndsWith(block.text, ".") && block.words <= kMaxHeadingWords && IsTitleCase(block.text);
+        SentenceMark(block.text) != "." && block.words <= kMaxHeadingWords && IsTitleCase(block.text);
     return headline ? BlockKind::kHeading : BlockKind::kProse;
   }
   constexpr uint32_t kMinLeadIn = 6;  // "The following are key strategies of the group:"

@@ -13,12 +13,19 @@ namespace parallax::nlp {
 // Where in a block the words must stand. kWhole ignores marks and digits around them.
 enum class PhraseMatch { kWhole, kPrefix, kSuffix, kAnywhere };
 
+// Where on a page, and in what block, a phrase counts.
+enum class PhraseScope {
+  kPage,   // anywhere
+  kLine,   // anywhere, but not in a block that ends with a full stop
+  kEdges,  // near the page's head or tail
+};
+
 struct BoilerplatePhrase {
   absl::string_view words;  // folded
   PhraseMatch match;
   BlockKind kind;
   size_t max_words;  // a longer block is not what the phrase stands for
-  bool edge_only;    // counts only near the head or the tail of the page
+  PhraseScope scope;
 };
 
 // First match wins.

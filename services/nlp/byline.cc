@@ -39,17 +39,25 @@ bool IsNonPersonWord(absl::string_view folded) {
       "contributors", "contributing", "correspondent", "correspondents", "reporter", "reporters", "writer",
       "writers", "columnist", "analyst", "author", "authors", "bureau", "chief", "senior", "guest", "special",
       "director", "professor", "president", "minister", "opinion", "analysis", "commentary", "admin",
-      "administrator", "web", "newsroom", "anonymous", "photographer", "producer",
+      "administrator", "web", "newsroom", "anonymous", "agence", "presse", "photographer", "producer",
       // Places and calendar words that start or end capitalised pairs.
       "new", "north", "south", "east", "west", "hong", "washington", "london", "united", "states", "city",
       "district", "january", "february", "march", "april", "june", "july", "august", "september", "october",
-      "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-      // Function words.
-      "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
-      "it", "he", "she", "they", "we", "you", "in", "on", "at", "for", "from", "to", "by", "with", "as", "if",
-      "but", "not", "no", "what", "who", "why", "how", "when", "where", "is", "are", "was", "were", "will",
-      "read", "more", "about", "source", "comments", "contact", "share", "related", "there", "here", "one",
-      "both", "such", "some", "many", "most"};
+      "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  return kWords->contains(folded);
+}
+
+// Words of sentences and headlines, which no list of names has.
+bool IsFunctionWord(absl::string_view folded) {
+  static const auto* const kWords = new WordSet{
+      "the",   "a",       "an",    "this",    "that",   "these",    "those",   "his",   "her",     "its",
+      "their", "our",     "my",    "your",    "it",     "she",      "they",    "we",    "in",      "on",
+      "at",    "for",     "from",  "to",      "by",     "with",     "as",      "if",    "but",     "not",
+      "no",    "what",    "who",   "why",     "how",    "when",     "where",   "is",    "are",     "was",
+      "were",  "read",    "more",  "about",   "source", "comments", "contact", "share", "related", "there",
+      "here",  "one",     "both",  "such",    "some",   "many",     "most",    "after", "before",  "over",
+      "into",  "between", "among", "against", "amid",   "can",      "do",      "does",  "says",    "say",
+      "has",   "have",    "be"};
   return kWords->contains(folded);
 }
 
@@ -117,6 +125,18 @@ void AddOnce(std::string name, std::vector<std::string>& names) {
   if (std::none_of(names.begin(), names.end(), same)) names.push_back(std::move(name));
 }
 
+// "USA TODAY", "The Associated Press", "BBC Middle East Correspondent": no person, but no headline either.
+bool IsOrganisation(absl::string_view name) {
+  absl::ConsumePrefix(&name, "The ");
+  const std::vector<std::string> words = absl::StrSplit(Fold(name), ' ', absl::SkipEmpty());
+  if (words.empty() || words.size() > kMaxNameWords) return false;
+  if (std::any_of(words.begin(), words.end(), [](const std::string& word) { return IsFunctionWord(word); }))
+    return false;
+  return std::none_of(name.begin(), name.end(), absl::ascii_islower) ||
+         std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return IsNonPersonWord(word); });
+}
+
 // Walks over a list of names word by word.
 class NameListReader {
  public:
@@ -152,6 +172,8 @@ class NameListReader {
       absl::StrAppend(&names_.people.back(), " Jr.");
     } else if (IsPersonName(name)) {
       AddOnce(WithoutShouting(name), names_.people);
+    } else if (!name.empty() && name != "Special") {
+      names_.only_names &= IsOrganisation(name);
     }
   }
 
@@ -185,7 +207,9 @@ bool IsPersonName(absl::string_view name) {
   for (size_t i = 0; i < words.size(); ++i) {
     const absl::string_view word = words[i];
     if (i > 0 && IsNameParticle(word)) continue;
-    if (!IsLetter(word, 0) || IsLowerCaseLetter(word, 0) || IsNonPersonWord(Fold(word))) return false;
+    if (!IsLetter(word, 0) || IsLowerCaseLetter(word, 0)) return false;
+    const std::string folded = Fold(word);
+    if (IsNonPersonWord(folded) || IsFunctionWord(folded) || absl::EndsWith(folded, "'s")) return false;
     if (std::any_of(word.begin(), word.end(), [](char c) {
           return absl::ascii_isdigit(c) || c == '@' || c == '/' || c == '?' || c == '!' || c == '"' ||
                  c == '(';
@@ -193,8 +217,7 @@ bool IsPersonName(absl::string_view name) {
       return false;
     }
   }
-  // A name does not end a possessive.
-  return !absl::EndsWith(name, "'s") && !absl::EndsWith(name, "\u2019s");
+  return true;
 }
 
 NameList ReadNames(absl::string_view list) { return NameListReader().Run(list); }
@@ -208,7 +231,10 @@ std::optional<NameList> ReadByline(absl::string_view line) {
   if (static_cast<size_t>(std::count(rest->begin(), rest->end(), ' ')) >= kMaxBylineWords) return {};
   NameList names = ReadNames(*rest);
   const bool sentence = EndsLikeSentence(line) && !absl::EndsWith(line, "Jr.");
-  if (!names.people.empty()) return sentence && !names.only_names ? std::nullopt : std::make_optional(names);
+  if (!names.people.empty()) {
+    const bool leads = explicit_cue || absl::StartsWith(Fold(*rest), Fold(names.people[0]));
+    return leads && (names.only_names || !sentence) ? std::make_optional(names) : std::nullopt;
+  }
   // One name, or an agency. "By Tuesday night" is neither.
   const bool capitalised = names.only_names && !sentence;
   if (!capitalised && !explicit_cue) return {};

@@ -69,7 +69,8 @@ Document ReadFrontMatter(const v1::Article& article) {
   const std::vector<std::string>& authors = submitted.authors.empty() ? page.authors : submitted.authors;
   for (const std::string& author : authors) meta.add_authors(author);
   meta.set_publisher(FirstNonEmpty(submitted.publisher, page.outlet, HostOf(article.url())));
-  for (v1::DocumentDate& date : FindArticleDates(article, page)) *meta.add_dates() = std::move(date);
+  const std::vector<v1::DocumentDate> dates = FindArticleDates(article, page);
+  meta.mutable_dates()->Add(dates.begin(), dates.end());
   meta.set_body(BodyOf(page));
   meta.set_language(CanonicalLanguage(article.language()));
   if (meta.language().empty()) meta.set_language(DetectLanguage(meta.body()));
@@ -78,7 +79,7 @@ Document ReadFrontMatter(const v1::Article& article) {
   Document document(std::move(meta));
   document.quality_notes.assign(article.quality_notes().begin(), article.quality_notes().end());
   AddBoilerplateNote(page, document.quality_notes);
-  if (document.meta.dates_size() > 0) document.reference_date = document.meta.dates(0).date();
+  document.reference_date = ReferenceDate(dates);
   return document;
 }
 

@@ -145,15 +145,20 @@ std::vector<Block> SplitBlocks(absl::string_view page) {
   return blocks;
 }
 
-bool EndsLikeSentence(absl::string_view text) {
+absl::string_view SentenceMark(absl::string_view text) {
   for (bool closing = true; closing;) {
     closing = false;
     for (const absl::string_view mark : {"\"", "'", ")", "]", "\u201d", "\u2019", "\u00bb", " "}) {
       closing |= absl::ConsumeSuffix(&text, mark);
     }
   }
-  return absl::EndsWith(text, ".") || absl::EndsWith(text, "!") || absl::EndsWith(text, "?") ||
-         absl::EndsWith(text, "\u2026");
+  for (const absl::string_view mark : {".", "!", "?", "\u2026"}) {
+    if (absl::EndsWith(text, mark)) return mark;
+  }
+  for (const absl::string_view full_stop : {"\u3002", "\u0964", "\u06d4"}) {
+    if (absl::EndsWith(text, full_stop)) return ".";
+  }
+  return absl::EndsWith(text, "\u061f") ? "?" : "";
 }
 
 }  // namespace parallax::nlp

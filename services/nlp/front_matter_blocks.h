@@ -26,8 +26,10 @@ Block MakeBlock(absl::string_view text, uint32_t lines = 1);
 // spaces and line ends become plain ones, invisible characters are dropped.
 std::vector<Block> SplitBlocks(absl::string_view page);
 
-// Whether the text ends as a sentence does: . ! ? or … with closing quotes and brackets behind it.
-bool EndsLikeSentence(absl::string_view text);
+// The mark that ends the text as a sentence ends ("." for . and the full stops of other scripts, "!", "?",
+// "…"), whatever quotes and brackets close behind it; empty where there is none.
+absl::string_view SentenceMark(absl::string_view text);
+inline bool EndsLikeSentence(absl::string_view text) { return !SentenceMark(text).empty(); }
 
 }  // namespace parallax::nlp
 

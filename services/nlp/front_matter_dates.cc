@@ -5,7 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_format.h"
+#include "absl/strings/numbers.h"
 #include "absl/time/time.h"
 #include "services/common/time.h"
 #include "services/nlp/dates.h"
@@ -54,6 +54,19 @@ bool IsDateline(absl::string_view text, const TextDate& date) {
     if (between.empty() || between == "." || absl::StrContains(between, "(")) return true;
   }
   return false;
+}
+
+// Whether the latest date that a text mentions can stand for its publication, given when the text was seen.
+// News mention the days around them; a text whose latest date is years back only looks back.
+bool IsNearPublication(absl::string_view mentioned, absl::string_view seen) {
+  constexpr int kMaxYears = 2;
+  constexpr size_t kYearDigits = 4;
+  if (mentioned.empty()) return false;
+  if (seen.empty()) return mentioned.size() > kYearDigits;
+  int mentioned_year = 0;
+  int seen_year = 0;
+  return absl::SimpleAtoi(mentioned.substr(0, kYearDigits), &mentioned_year) &&
+         absl::SimpleAtoi(seen.substr(0, kYearDigits), &seen_year) && seen_year - mentioned_year <= kMaxYears;
 }
 
 class ArticleDates {
@@ -166,6 +179,19 @@ class ArticleDates {
 
 std::vector<v1::DocumentDate> FindArticleDates(const v1::Article& article, const Page& page) {
   return ArticleDates(article, page).Run();
+}
+
+std::string ReferenceDate(const std::vector<v1::DocumentDate>& dates) {
+  const auto first = [&](v1::DateKind kind) -> std::string {
+    const auto it =
+        std::find_if(dates.begin(), dates.end(), [&](const auto& date) { return date.kind() == kind; });
+    return it == dates.end() ? std::string() : it->date();
+  };
+  if (const std::string published = first(v1::DATE_KIND_PUBLISHED); !published.empty()) return published;
+  const std::string mentioned = first(v1::DATE_KIND_MENTIONED);
+  const std::string page = first(v1::DATE_KIND_PAGE);
+  const std::string seen = page.empty() ? first(v1::DATE_KIND_RECEIVED) : page;
+  return IsNearPublication(mentioned, seen) ? mentioned : seen;
 }
 
 }  // namespace parallax::nlp

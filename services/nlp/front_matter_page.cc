@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "services/nlp/byline.h"
 #include "services/nlp/characters.h"
+#include "services/nlp/front_matter_title.h"
 
 namespace parallax::nlp {
 namespace {
@@ -17,34 +14,6 @@ namespace {
 // So many blocks of prose from either end a block is still near the page's head or tail.
 constexpr size_t kEdgeProseBlocks = 2;
 constexpr size_t kTailBlocks = 6;
-
-absl::flat_hash_set<std::string> ContentWords(absl::string_view folded) {
-  absl::flat_hash_set<std::string> words;
-  std::string word;
-  for (const char c : folded) {
-    const bool inside = absl::ascii_isalnum(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (inside) {
-      word += c;
-    } else if (!word.empty()) {
-      if (word.size() > 3) words.insert(word);
-      word.clear();
-    }
-  }
-  if (word.size() > 3) words.insert(word);
-  return words;
-}
-
-size_t CountShared(const absl::flat_hash_set<std::string>& words,
-                   const absl::flat_hash_set<std::string>& others) {
-  return static_cast<size_t>(std::count_if(words.begin(), words.end(),
-                                           [&](const std::string& word) { return others.contains(word); }));
-}
-
-// The words of a folded text without marks at its end.
-absl::string_view WithoutFinalMarks(absl::string_view folded) {
-  while (!folded.empty() && absl::ascii_ispunct(folded.back())) folded.remove_suffix(1);
-  return folded;
-}
 
 class PageReader {
  public:
@@ -156,7 +125,8 @@ class PageReader {
 
   // Lines of nothing but names at the head, where something shows that they are a byline.
   bool IsNameLine(size_t i, const NameList& names) const {
-    if (names.people.empty() || !names.only_names) return false;
+    if (names.people.empty() || !names.only_names || block(i).folded == Fold(submitted_.title)) return false;
+    if (block(i).text.find_first_of(":?!") != std::string::npos) return false;
     if (names.people.size() > 1 || NamesSubmittedAuthor(names.people)) return true;
     if (i + 1 >= size()) return false;
     const bool outlet_next =
@@ -168,7 +138,9 @@ class PageReader {
   void ReadBylines() {
     std::vector<std::string> people;
     for (size_t i = 0; i < size(); ++i) {
-      if (kind(i) == BlockKind::kByline) {
+      const bool frames =
+          prose_before_[i] <= kEdgeProseBlocks || prose_count_ - prose_before_[i] <= kEdgeProseBlocks;
+      if (kind(i) == BlockKind::kByline && frames) {
         const std::vector<std::string> named = ReadByline(block(i).text)->people;
         people.insert(people.end(), named.begin(), named.end());
       } else if (kind(i) == BlockKind::kHeading && words_before_[i] == 0) {
@@ -181,18 +153,10 @@ class PageReader {
     page_.authors = CleanAuthors(people, submitted_.publisher);
   }
 
-  bool RepeatsTitle(size_t i, absl::string_view folded_title) const {
-    const absl::string_view folded = WithoutFinalMarks(block(i).folded);
-    const absl::string_view title = WithoutFinalMarks(folded_title);
-    if (folded == title) return true;
-    if (block(i).words > 30) return false;
-    const auto words = ContentWords(folded);
-    const auto title_words = ContentWords(title);
-    const size_t shared = CountShared(words, title_words);
-    const bool alike = shared >= 3 && shared * 5 >= words.size() * 4 && shared * 5 >= title_words.size() * 4;
-    return alike && (kindless_heading(i) || !EndsLikeSentence(block(i).text));
+  bool RepeatsTitle(size_t i, absl::string_view title) const {
+    return IsSameTitle(block(i).folded, title) ||
+           (page_.kinds[i] == BlockKind::kHeading && IsAlikeTitle(block(i).folded, title));
   }
-  bool kindless_heading(size_t i) const { return page_.kinds[i] == BlockKind::kHeading; }
 
   // The submitted title where it stands in the head, else the head's heading that shares most words with the
   // rest.
@@ -223,18 +187,15 @@ class PageReader {
 
   void ChooseTitle(size_t head_end) {
     if (head_end == size()) return;  // no prose that a title could stand over
-    absl::flat_hash_set<std::string> body_words;
+    ContentWords body_words;
     for (size_t i = head_end; i < size(); ++i) {
-      if (IsProse(i)) body_words.merge(ContentWords(block(i).folded));
+      if (IsProse(i)) body_words.merge(ContentWordsOf(block(i).folded));
     }
     size_t best = size();
     double best_share = -1;
     for (size_t i = 0; i < head_end; ++i) {
       if (kind(i) != BlockKind::kHeading || block(i).words < 2) continue;
-      const auto words = ContentWords(block(i).folded);
-      const double share = words.empty() ? 0.0
-                                         : static_cast<double>(CountShared(words, body_words)) /
-                                               static_cast<double>(words.size() + 1);
+      const double share = ShareIn(ContentWordsOf(block(i).folded), body_words);
       if (share > best_share) {
         best = i;
         best_share = share;
@@ -390,20 +351,6 @@ class PageReader {
 
 Page ReadPage(absl::string_view text, const SubmittedFields& submitted) {
   return PageReader(text, submitted).Run();
-}
-
-std::string CleanTitle(absl::string_view title, absl::string_view publisher) {
-  title = absl::StripAsciiWhitespace(title);
-  constexpr size_t kMaxOutletWords = 4;
-  for (const absl::string_view separator : {" | ", " - ", " \u2013 ", " \u2014 "}) {
-    const size_t at = title.rfind(separator);
-    if (at == absl::string_view::npos || at == 0) continue;
-    const absl::string_view last = title.substr(at + separator.size());
-    const bool short_part = separator == " | " &&
-                            static_cast<size_t>(std::count(last.begin(), last.end(), ' ')) < kMaxOutletWords;
-    if (short_part || (!publisher.empty() && Fold(last) == Fold(publisher))) title = title.substr(0, at);
-  }
-  return std::string(absl::StripAsciiWhitespace(title));
 }
 
 }  // namespace parallax::nlp

@@ -36,9 +36,6 @@ struct Page {
 // harm.
 Page ReadPage(absl::string_view text, const SubmittedFields& submitted);
 
-// `title` without " | Outlet" and " - Outlet" at its end.
-std::string CleanTitle(absl::string_view title, absl::string_view publisher);
-
 }  // namespace parallax::nlp
 
 #endif  // PARALLAX_SERVICES_NLP_FRONT_MATTER_PAGE_H_
