@@ -252,11 +252,15 @@ std::string DatelineAgency(absl::string_view text) {
   const absl::string_view after = absl::StripLeadingAsciiWhitespace(text.substr(close + 1));
   const bool dashed =
       absl::StartsWith(after, "-") || absl::StartsWith(after, "\u2013") || absl::StartsWith(after, "\u2014");
-  // What stands before the agency is a place and perhaps a date, no clause.
+  // What stands before the agency is a place and perhaps a date: no clause, and no name that the brackets
+  // abbreviate.
+  std::string initials;
   for (const absl::string_view word : LetterWords(text.substr(0, open))) {
     if (IsLowerCaseLetter(word, 0)) return {};
+    initials += word[0];
   }
-  return dashed ? CapitalisedRun(text.substr(open + 1, close - open - 1)) : std::string();
+  const std::string agency = CapitalisedRun(text.substr(open + 1, close - open - 1));
+  return dashed && !absl::EndsWith(initials, agency) ? agency : std::string();
 }
 
 }  // namespace parallax::nlp

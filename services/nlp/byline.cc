@@ -21,6 +21,7 @@ using WordSet = absl::flat_hash_set<absl::string_view>;
 
 constexpr size_t kMaxBylineWords = 30;
 constexpr size_t kMaxNameWords = 5;
+constexpr size_t kMaxOrganisationWords = 4;
 // A biography says what its person is within this many words of the name.
 constexpr size_t kRoleWindow = 16;
 
@@ -129,7 +130,7 @@ void AddOnce(std::string name, std::vector<std::string>& names) {
 bool IsOrganisation(absl::string_view name) {
   absl::ConsumePrefix(&name, "The ");
   const std::vector<std::string> words = absl::StrSplit(Fold(name), ' ', absl::SkipEmpty());
-  if (words.empty() || words.size() > kMaxNameWords) return false;
+  if (words.empty() || words.size() > kMaxOrganisationWords) return false;
   if (std::any_of(words.begin(), words.end(), [](const std::string& word) { return IsFunctionWord(word); }))
     return false;
   return std::none_of(name.begin(), name.end(), absl::ascii_islower) ||

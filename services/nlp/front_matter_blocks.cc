@@ -32,25 +32,37 @@ Space SpaceOf(char32_t c) {
   return Space::kNone;
 }
 
+// End of the run of visible ASCII at byte `i`: most of any page, and needs no decoding.
+size_t PlainRunEnd(absl::string_view page, size_t i) {
+  while (i < page.size() && absl::ascii_isgraph(static_cast<unsigned char>(page[i]))) ++i;
+  return i;
+}
+
 // Lines of the page with single spaces, trimmed; empty ones included.
 std::vector<std::string> NormalizedLines(absl::string_view page) {
   std::vector<std::string> lines(1);
   bool blank = false;
   for (size_t i = 0; i < page.size();) {
-    const CodePoint code_point = DecodeUtf8(page, i);
-    const absl::string_view bytes = page.substr(i, code_point.bytes);
-    i += code_point.bytes;
-    switch (SpaceOf(code_point.value)) {
+    size_t end = PlainRunEnd(page, i);
+    Space space = Space::kNone;
+    if (end == i) {
+      const CodePoint code_point = DecodeUtf8(page, i);
+      space = SpaceOf(code_point.value);
+      end = i + code_point.bytes;
+    }
+    const absl::string_view piece = page.substr(i, end - i);
+    i = end;
+    switch (space) {
       case Space::kNone:
         if (blank && !lines.back().empty()) lines.back() += ' ';
         blank = false;
-        absl::StrAppend(&lines.back(), bytes);
+        absl::StrAppend(&lines.back(), piece);
         break;
       case Space::kBlank:
         blank = true;
         break;
       case Space::kLineEnd:
-        if (bytes == "\r" && i < page.size() && page[i] == '\n') ++i;
+        if (piece == "\r" && i < page.size() && page[i] == '\n') ++i;
         lines.emplace_back();
         blank = false;
         break;

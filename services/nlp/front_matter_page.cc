@@ -11,9 +11,9 @@
 namespace parallax::nlp {
 namespace {
 
-// So many blocks of prose from either end a block is still near the page's head or tail.
-constexpr size_t kEdgeProseBlocks = 2;
-constexpr size_t kTailBlocks = 6;
+// With at most so many blocks of prose before or behind it, a block is near the page's head or tail.
+constexpr size_t kHeadProseBlocks = 1;
+constexpr size_t kTailProseBlocks = 2;
 
 class PageReader {
  public:
@@ -46,24 +46,28 @@ class PageReader {
   BlockKind& kind(size_t i) { return page_.kinds[i]; }
   bool IsProse(size_t i) const { return page_.kinds[i] == BlockKind::kProse; }
 
-  // Fills words_before_: words of prose before each block, as far as shape and certain phrases tell.
+  // Counts prose as far as shape and certain phrases tell. Notices that only count near an edge are no prose
+  // that could part another notice from it.
   void CountProse() {
     words_before_.push_back(0);
     for (size_t i = 0; i < size(); ++i) {
-      const bool prose =
-          (classes_[i].edge_only ? classes_[i].otherwise : classes_[i].kind) == BlockKind::kProse;
+      const bool edge_only = classes_[i].edge_only;
+      const bool prose = (edge_only ? classes_[i].otherwise : classes_[i].kind) == BlockKind::kProse;
       words_before_.push_back(words_before_.back() + (prose ? block(i).words : 0));
       prose_before_.push_back(prose_count_);
-      prose_count_ += prose;
+      prose_count_ += prose && !edge_only;
     }
   }
   size_t total_words() const { return words_before_.back(); }
 
+  bool IsNearEdge(size_t i) const {
+    return prose_before_[i] <= kHeadProseBlocks || prose_count_ - prose_before_[i] <= kTailProseBlocks;
+  }
+
   void WeighEdges() {
     for (size_t i = 0; i < size(); ++i) {
-      const bool near = prose_before_[i] <= kEdgeProseBlocks ||
-                        prose_count_ - prose_before_[i] <= kEdgeProseBlocks + 1 || i + kTailBlocks >= size();
-      page_.kinds.push_back(classes_[i].edge_only && !near ? classes_[i].otherwise : classes_[i].kind);
+      const bool stands = !classes_[i].edge_only || IsNearEdge(i);
+      page_.kinds.push_back(stands ? classes_[i].kind : classes_[i].otherwise);
     }
   }
 
@@ -127,6 +131,7 @@ class PageReader {
   bool IsNameLine(size_t i, const NameList& names) const {
     if (names.people.empty() || !names.only_names || block(i).folded == Fold(submitted_.title)) return false;
     if (block(i).text.find_first_of(":?!") != std::string::npos) return false;
+    if (!absl::StartsWith(block(i).folded, Fold(names.people[0]))) return false;
     if (names.people.size() > 1 || NamesSubmittedAuthor(names.people)) return true;
     if (i + 1 >= size()) return false;
     const bool outlet_next =
@@ -138,9 +143,7 @@ class PageReader {
   void ReadBylines() {
     std::vector<std::string> people;
     for (size_t i = 0; i < size(); ++i) {
-      const bool frames =
-          prose_before_[i] <= kEdgeProseBlocks || prose_count_ - prose_before_[i] <= kEdgeProseBlocks;
-      if (kind(i) == BlockKind::kByline && frames) {
+      if (kind(i) == BlockKind::kByline && IsNearEdge(i)) {
         const std::vector<std::string> named = ReadByline(block(i).text)->people;
         people.insert(people.end(), named.begin(), named.end());
       } else if (kind(i) == BlockKind::kHeading && words_before_[i] == 0) {
@@ -256,9 +259,11 @@ class PageReader {
   // "Editor's note: Jane Roe is a fellow at ..." over the article.
   void ReadHeadNote(std::vector<std::string>& people) const {
     for (size_t i = 0; i < HeadEnd(); ++i) {
-      const size_t colon = block(i).text.find(": ");
-      if (page_.kinds[i] != BlockKind::kDisclaimer || colon == std::string::npos) continue;
-      const auto biography = ReadBiography(absl::string_view(block(i).text).substr(colon + 2));
+      if (page_.kinds[i] != BlockKind::kDisclaimer) continue;
+      constexpr absl::string_view kCue = "note: ";
+      absl::string_view text = block(i).text;
+      if (const size_t cue = text.find(kCue); cue < 12) text.remove_prefix(cue + kCue.size());
+      const auto biography = ReadBiography(text);
       if (biography) people.insert(people.end(), biography->people.begin(), biography->people.end());
     }
   }
