@@ -56,6 +56,8 @@ struct MentionLayer {
   int entity = -1;          // index into Document::entities; -1: not resolved, does not take part in anything
   bool adjectival = false;  // a demonym or name that modifies a following noun ("the Tajik minister")
   float confidence = 1.0F;
+  std::string reading;  // the name that it stands for where it is an acronym of the document, damaged or
+                        // misspelt; else empty
 };
 
 struct EntityLayer {
