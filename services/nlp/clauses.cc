@@ -1,0 +1,323 @@
+#include "services/nlp/clauses.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace parallax::nlp {
+namespace {
+
+class ClauseLinker {
+ public:
+  ClauseLinker(const Document& document, const Lexicon& lexicon, uint32_t sentence)
+      : document_(document), lexicon_(lexicon) {
+    out_.chunks = ChunkSentence(document, lexicon, sentence);
+    out_.clauses.resize(out_.chunks.verbs.size());
+    out_.nouns.resize(out_.chunks.nouns.size());
+  }
+
+  SentenceSyntax Run() {
+    for (size_t c = 0; c < Chunks().size(); ++c) {
+      if (Is(c, ChunkKind::kNoun)) LinkNoun(c);
+    }
+    for (size_t v = 0; v < out_.clauses.size(); ++v) LinkVerb(v);
+    return std::move(out_);
+  }
+
+ private:
+  using Nouns = std::vector<uint32_t>;
+
+  const std::vector<Chunk>& Chunks() const { return out_.chunks.chunks; }
+  bool Is(size_t c, ChunkKind kind) const { return c < Chunks().size() && Chunks()[c].kind == kind; }
+  bool Is(int c, ChunkKind kind) const { return c >= 0 && Is(static_cast<size_t>(c), kind); }
+  uint32_t IndexOf(int c) const { return Chunks()[static_cast<size_t>(c)].index; }
+  const std::string& Word(uint32_t token) const { return document_.tokens[token].lower; }
+  const VerbGroup& Group(size_t v) const { return out_.chunks.verbs[v]; }
+
+  // The chunk before `c` that is no time or quotation mark; -1 at the start.
+  int Previous(int c) const {
+    do {
+      --c;
+    } while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote));
+    return c;
+  }
+  size_t Following(size_t c) const {
+    do {
+      ++c;
+    } while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote));
+    return c;
+  }
+
+  // Links the noun phrase at chunk `c` with what stands before it, and the phrases that follow it.
+  void LinkNoun(size_t c) {
+    NounLinks& links = out_.nouns[Chunks()[c].index];
+    const int before = static_cast<int>(c) - 1;
+    if (Is(before, ChunkKind::kPreposition)) {
+      links.preposition = static_cast<int>(Chunks()[static_cast<size_t>(before)].first);
+      if (Is(before - 1, ChunkKind::kNoun)) links.host = static_cast<int>(IndexOf(before - 1));
+    } else if (Is(before, ChunkKind::kNoun) && out_.chunks.nouns[IndexOf(before)].possessive) {
+      links.possessor = static_cast<int>(IndexOf(before));
+      // The whole phrase stands where its possessor does.
+      links.preposition = out_.nouns[IndexOf(before)].preposition;
+      links.host = out_.nouns[IndexOf(before)].host;
+    } else if (Is(before, ChunkKind::kComma) && Is(before - 1, ChunkKind::kNoun) && Closes(c)) {
+      links.apposition = static_cast<int>(IndexOf(before - 1));
+    }
+    links.phrases = PhrasesAfter(c + 1);
+  }
+
+  // Whether the noun phrase at `c` ends at a comma or the end, and no list is under way: ", X,".
+  bool Closes(size_t c) const {
+    if (c + 1 < Chunks().size() && !Is(c + 1, ChunkKind::kComma)) return false;
+    for (size_t i = c + 1; i < Chunks().size() && (Is(i, ChunkKind::kComma) || Is(i, ChunkKind::kNoun));
+         ++i) {
+      if (Is(i + 1, ChunkKind::kCoordinator)) return false;
+    }
+    return true;
+  }
+
+  // Prepositional phrases from chunk `c` on, as far as they follow one another.
+  std::vector<PrepositionalPhrase> PhrasesAfter(size_t c) const {
+    std::vector<PrepositionalPhrase> phrases;
+    while (Is(c, ChunkKind::kTime)) ++c;
+    while (Is(c, ChunkKind::kPreposition)) {
+      if (Is(c + 1, ChunkKind::kPreposition)) ++c;  // "cracked down on"
+      size_t next = c + 1;
+      while (Is(next, ChunkKind::kQuote)) ++next;
+      if (!Is(next, ChunkKind::kNoun)) break;
+      PrepositionalPhrase phrase;
+      phrase.preposition = Chunks()[c].first;
+      phrase.nouns = CoordinatedFrom(next, c);
+      phrases.push_back(std::move(phrase));
+      while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote)) ++c;
+    }
+    return phrases;
+  }
+
+  // The noun phrase at `c` and those coordinated with it; `end` becomes the chunk behind them. A possessor is
+  // left to the phrase that it belongs to.
+  Nouns CoordinatedFrom(size_t c, size_t& end) const {
+    Nouns nouns;
+    while (Is(c, ChunkKind::kNoun)) {
+      if (out_.chunks.nouns[Chunks()[c].index].possessive && Is(c + 1, ChunkKind::kNoun)) {
+        ++c;
+        continue;
+      }
+      nouns.push_back(Chunks()[c].index);
+      end = c + 1;
+      size_t next = c + 1;
+      while (Is(next, ChunkKind::kComma) || Is(next, ChunkKind::kCoordinator)) ++next;
+      if (next == c + 1 || !Is(next, ChunkKind::kNoun) || !Coordinates(c + 1, next)) break;
+      c = next;
+    }
+    return nouns;
+  }
+
+  // Whether the marks from `first` to the noun phrase at `next` coordinate it rather than open a new clause
+  // or an apposition.
+  bool Coordinates(size_t first, size_t next) const {
+    size_t after = next + 1;
+    while (Is(after, ChunkKind::kNoun)) ++after;
+    const bool opens_clause = Is(after, ChunkKind::kVerb) &&
+                              !out_.chunks.verbs[Chunks()[after].index].infinitive &&
+                              !out_.chunks.verbs[Chunks()[after].index].ing;
+    if (opens_clause) return false;
+    for (size_t i = first; i < next; ++i) {
+      if (Is(i, ChunkKind::kCoordinator)) return true;
+    }
+    // A comma alone: a list when a coordinator comes later in the same run.
+    for (size_t i = next; i < Chunks().size() && (Is(i, ChunkKind::kNoun) || Is(i, ChunkKind::kComma)); ++i) {
+      if (Is(i + 1, ChunkKind::kCoordinator) && Is(i + 2, ChunkKind::kNoun)) return true;
+    }
+    return false;
+  }
+
+  void LinkVerb(size_t v) {
+    Clause& clause = out_.clauses[v];
+    const VerbGroup& group = Group(v);
+    size_t c = Following(group.chunk);
+    Nouns objects;
+    if (Is(c, ChunkKind::kNoun)) {
+      objects = CoordinatedFrom(c, c);
+      for (const uint32_t noun : objects) out_.nouns[noun].verb = static_cast<int>(v);
+    }
+    clause.phrases = PhrasesAfter(c);
+    Nouns subjects = SubjectsOf(v);
+    clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
+                              OwnModality(v, subjects, objects));
+    if (clause.control != nullptr && clause.governor >= 0 && !clause.control->speaks) {
+      clause.modality = Combine(out_.clauses[static_cast<size_t>(clause.governor)].modality, clause.modality);
+    }
+    if (!group.passive) {
+      clause.subjects = std::move(subjects);
+      clause.objects = std::move(objects);
+      return;
+    }
+    clause.objects = std::move(subjects);
+    for (const PrepositionalPhrase& phrase : clause.phrases) {
+      if (Word(phrase.preposition) == "by") clause.subjects = phrase.nouns;
+    }
+  }
+
+  v1::Modality OwnModality(size_t v, const Nouns& subjects, const Nouns& objects) const {
+    const VerbGroup& group = Group(v);
+    bool negated = group.negated;
+    for (const Nouns* nouns : {&subjects, &objects}) {
+      for (const uint32_t noun : *nouns) negated = negated || out_.chunks.nouns[noun].no;
+    }
+    if (negated) return v1::MODALITY_NEGATED;
+    return group.possible || group.future || group.conditional ? v1::MODALITY_POSSIBLE
+                                                               : v1::MODALITY_ASSERTED;
+  }
+
+  // The grammatical subjects.
+  Nouns SubjectsOf(size_t v) {
+    const VerbGroup& group = Group(v);
+    const int before = Previous(static_cast<int>(group.chunk));
+    if (group.infinitive) return Controlled(v, before, "to");
+    if (Is(before, ChunkKind::kPreposition)) {
+      return Controlled(v, Previous(before), Word(Chunks()[static_cast<size_t>(before)].first));
+    }
+    if (Is(before, ChunkKind::kRelative)) return Antecedent(before);
+    if (Is(before, ChunkKind::kCoordinator)) {
+      const int earlier = Previous(before);
+      return Borrowed(v, Is(earlier, ChunkKind::kComma) ? Previous(earlier) : earlier);
+    }
+    if (Is(before, ChunkKind::kNoun)) return SubjectChain(before);
+    if (Is(before, ChunkKind::kComma)) return AcrossComma(v, before);
+    if (Is(before, ChunkKind::kVerb)) return Controlled(v, before, group.ing ? "ing" : "to");
+    if (Is(before, ChunkKind::kSubordinator) && group.ing) return Borrowed(v, before);
+    return {};
+  }
+
+  // The noun phrase before a relative pronoun, with what it hangs on.
+  Nouns Antecedent(int relative) const {
+    int c = Previous(relative);
+    if (Is(c, ChunkKind::kComma)) c = Previous(c);
+    if (Is(c, ChunkKind::kPreposition)) c = Previous(c);  // "against whom"
+    if (!Is(c, ChunkKind::kNoun)) return {};
+    return {IndexOf(c)};
+  }
+
+  // Leftwards from the noun phrase at `c` to the first that no preposition governs, with those coordinated.
+  Nouns SubjectChain(int c) const {
+    Nouns nouns;
+    while (Is(c, ChunkKind::kNoun)) {
+      const NounLinks& links = out_.nouns[IndexOf(c)];
+      const int start = links.possessor >= 0 ? c - 1 : c;
+      if (links.preposition >= 0) {
+        if (links.host < 0) break;
+        c = start - 2;
+        continue;
+      }
+      const int before = Previous(start);
+      if (Is(before, ChunkKind::kCoordinator)) {
+        int other = Previous(before);
+        if (Is(other, ChunkKind::kComma)) other = Previous(other);
+        if (Is(other, ChunkKind::kNoun) && !IsObject(other)) {
+          // "officials from A and B": B hangs on the preposition too.
+          const NounLinks& other_links = out_.nouns[IndexOf(other)];
+          if (other_links.preposition < 0 || other_links.host < 0) nouns.push_back(IndexOf(c));
+          c = other;
+          continue;
+        }
+      }
+      nouns.push_back(IndexOf(c));
+      const bool listed =
+          Is(before, ChunkKind::kComma) && nouns.size() > 1 && Is(Previous(before), ChunkKind::kNoun);
+      if (!listed) break;
+      c = Previous(before);
+    }
+    return nouns;
+  }
+
+  bool IsObject(int c) const { return out_.nouns[IndexOf(c)].verb >= 0; }
+
+  // The subject of a verb after a comma: what stands before the insertion that the comma closes, or the main
+  // verb's subject for a participle.
+  Nouns AcrossComma(size_t v, int comma) {
+    if (Group(v).ing) return Borrowed(v, Previous(comma));
+    int open = comma - 1;
+    while (open >= 0 && !Is(open, ChunkKind::kComma)) --open;
+    if (open <= 0) {
+      const int before = Previous(comma);
+      return HasVerbBefore(comma) || !Is(before, ChunkKind::kNoun) ? Borrowed(v, before)
+                                                                   : SubjectChain(before);
+    }
+    if (!Is(open - 1, ChunkKind::kNoun)) return Borrowed(v, Previous(comma));
+    Nouns nouns = SubjectChain(open - 1);
+    if (Is(open + 1, ChunkKind::kNoun) && out_.nouns[IndexOf(open + 1)].apposition >= 0) {
+      nouns.push_back(IndexOf(open + 1));
+    }
+    return nouns;
+  }
+
+  bool HasVerbBefore(int c) const {
+    for (int i = 0; i < c; ++i) {
+      if (Is(i, ChunkKind::kVerb)) return true;
+    }
+    return false;
+  }
+
+  // The nearest verb group at or before `c` in the same clause; -1 when none.
+  int VerbBefore(int c) const {
+    for (; c >= 0; --c) {
+      if (Is(c, ChunkKind::kVerb)) return static_cast<int>(IndexOf(c));
+      if (Is(c, ChunkKind::kBreak)) return -1;
+    }
+    return -1;
+  }
+
+  // The subject of the verb before.
+  Nouns Borrowed(size_t v, int c) {
+    const int other = VerbBefore(c);
+    if (other < 0) return {};
+    Clause& clause = out_.clauses[v];
+    clause.borrowed_subject = true;
+    const Clause& source = out_.clauses[static_cast<size_t>(other)];
+    return Group(static_cast<size_t>(other)).passive ? source.objects : source.subjects;
+  }
+
+  // The subject of an infinitive or -ing form that a verb or noun before it governs.
+  Nouns Controlled(size_t v, int c, const std::string& link) {
+    Clause& clause = out_.clauses[v];
+    const int governor = VerbBefore(c);
+    clause.governor = governor;
+    clause.borrowed_subject = true;
+    if (Is(c, ChunkKind::kNoun)) {
+      const NounLinks& noun = out_.nouns[IndexOf(c)];
+      const std::string lemma = lexicon_.NounLemma(Word(Chunks()[static_cast<size_t>(c)].head()));
+      clause.control = lexicon_.FindControl(lemma, link);
+      if (clause.control == nullptr && lemma.back() == 's') {
+        clause.control = lexicon_.FindControl(lemma.substr(0, lemma.size() - 1), link);
+      }
+      if (clause.control != nullptr && noun.possessor >= 0) return {static_cast<uint32_t>(noun.possessor)};
+    }
+    if (governor < 0) return {};
+    const Clause& source = out_.clauses[static_cast<size_t>(governor)];
+    const VerbGroup& group = Group(static_cast<size_t>(governor));
+    if (clause.control == nullptr) clause.control = lexicon_.FindControl(group.lemma, link);
+    const bool object_acts = clause.control != nullptr && clause.control->object_acts;
+    if (object_acts && !source.objects.empty()) return source.objects;
+    if (object_acts && !source.phrases.empty()) return source.phrases.front().nouns;  // "called on X to"
+    return group.passive ? source.objects : source.subjects;
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  SentenceSyntax out_;
+};
+
+}  // namespace
+
+v1::Modality Combine(v1::Modality outer, v1::Modality inner) {
+  if (outer == v1::MODALITY_NEGATED && inner == v1::MODALITY_NEGATED) return v1::MODALITY_ASSERTED;
+  if (outer == v1::MODALITY_NEGATED || inner == v1::MODALITY_NEGATED) return v1::MODALITY_NEGATED;
+  if (outer == v1::MODALITY_POSSIBLE || inner == v1::MODALITY_POSSIBLE) return v1::MODALITY_POSSIBLE;
+  return v1::MODALITY_ASSERTED;
+}
+
+SentenceSyntax AnalyzeSentence(const Document& document, const Lexicon& lexicon, uint32_t sentence) {
+  return ClauseLinker(document, lexicon, sentence).Run();
+}
+
+}  // namespace parallax::nlp

@@ -1,0 +1,77 @@
+#include "services/nlp/stance_actors.h"
+
+namespace parallax::nlp {
+namespace {
+
+enum class HeadKind : uint8_t { kPlain, kRepresentative, kNamed };
+
+// The path of an actor that modifies, possesses or follows a head of this kind.
+ActorPath Through(ActorPath plain, HeadKind head) {
+  return static_cast<ActorPath>(static_cast<uint8_t>(plain) + static_cast<uint8_t>(head));
+}
+
+HeadKind KindOfHead(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
+                    uint32_t noun) {
+  const NounPhrase& phrase = syntax.chunks.nouns[noun];
+  const Chunk& chunk = syntax.chunks.chunks[phrase.chunk];
+  for (const uint32_t m : phrase.mentions) {
+    if (document.mentions[m].end_token == chunk.end) return HeadKind::kNamed;
+  }
+  return lexicon.SourceOf(document.tokens[chunk.head()].lower) == SourceKind::kNone
+             ? HeadKind::kPlain
+             : HeadKind::kRepresentative;
+}
+
+// Mentions inside the phrase itself.
+void AddOwn(const Document& document, const SentenceSyntax& syntax, uint32_t noun, HeadKind head,
+            std::vector<ActorRef>& actors) {
+  const NounPhrase& phrase = syntax.chunks.nouns[noun];
+  const Chunk& chunk = syntax.chunks.chunks[phrase.chunk];
+  for (const uint32_t m : phrase.mentions) {
+    const bool is_head = document.mentions[m].end_token == chunk.end;
+    actors.push_back({m, is_head ? ActorPath::kHead : Through(ActorPath::kModifier, head)});
+  }
+}
+
+void AddThrough(const Document& document, const SentenceSyntax& syntax, uint32_t noun, ActorPath path,
+                std::vector<ActorRef>& actors) {
+  const NounPhrase& phrase = syntax.chunks.nouns[noun];
+  const Chunk& chunk = syntax.chunks.chunks[phrase.chunk];
+  for (const uint32_t m : phrase.mentions) {
+    if (document.mentions[m].end_token == chunk.end || phrase.mentions.size() == 1)
+      actors.push_back({m, path});
+  }
+}
+
+}  // namespace
+
+std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
+                               uint32_t noun) {
+  std::vector<ActorRef> actors;
+  const HeadKind head = KindOfHead(document, lexicon, syntax, noun);
+  const NounLinks& links = syntax.nouns[noun];
+  AddOwn(document, syntax, noun, head, actors);
+  if (links.possessor >= 0) {
+    AddThrough(document, syntax, static_cast<uint32_t>(links.possessor), Through(ActorPath::kPossessor, head),
+               actors);
+  }
+  if (!links.phrases.empty()) {
+    const PrepositionalPhrase& phrase = links.phrases.front();
+    const std::string& preposition = document.tokens[phrase.preposition].lower;
+    if (preposition == "of" ||
+        ((preposition == "for" || preposition == "from") && head == HeadKind::kRepresentative)) {
+      for (const uint32_t other : phrase.nouns) {
+        AddThrough(document, syntax, other, Through(ActorPath::kOf, head), actors);
+      }
+    }
+  }
+  for (uint32_t other = 0; other < syntax.nouns.size(); ++other) {
+    if (links.apposition == static_cast<int>(other) ||
+        syntax.nouns[other].apposition == static_cast<int>(noun)) {
+      AddThrough(document, syntax, other, ActorPath::kApposition, actors);
+    }
+  }
+  return actors;
+}
+
+}  // namespace parallax::nlp

@@ -1,0 +1,42 @@
+// Which actors a noun phrase brings into a clause, and how.
+#ifndef PARALLAX_SERVICES_NLP_STANCE_ACTORS_H_
+#define PARALLAX_SERVICES_NLP_STANCE_ACTORS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "services/nlp/clauses.h"
+#include "services/nlp/document.h"
+#include "services/nlp/lexicon.h"
+
+namespace parallax::nlp {
+
+// How a mention stands to the noun phrase that fills a role. "Represented": the phrase's head is a word such
+// as "army" or "spokesman". "Named": the phrase's head is itself a mention of another actor.
+enum class ActorPath : uint8_t {
+  kHead,                  // "the Taliban"
+  kModifier,              // "Tajik roads"
+  kModifierRepresented,   // "Tajik troops"
+  kModifierNamed,         // "Tajik President Rahmon": Tajik
+  kPossessor,             // "Iran's roads"
+  kPossessorRepresented,  // "Iran's army"
+  kPossessorNamed,        // "Iran's President Raisi": Iran
+  kOf,                    // "the roads of Iran"
+  kOfRepresented,         // "the army of Iran"
+  kOfNamed,
+  kApposition,  // "Raisi, the president": the one stands for the other
+  kAuthor,      // no phrase: the speaker or the writer
+  kCount,
+};
+
+struct ActorRef {
+  uint32_t mention = 0;  // into Document::mentions
+  ActorPath path = ActorPath::kHead;
+};
+
+std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
+                               uint32_t noun);
+
+}  // namespace parallax::nlp
+
+#endif  // PARALLAX_SERVICES_NLP_STANCE_ACTORS_H_
