@@ -1,11 +1,10 @@
 // parallax-query: stores annotations and answers questions about them.
-#include "absl/flags/flag.h"
-#include "absl/flags/parse.h"
-#include "absl/flags/usage.h"
-
 #include <cstdint>
 #include <string>
 
+#include "absl/flags/flag.h"
+#include "absl/flags/parse.h"
+#include "absl/flags/usage.h"
 #include "services/common/log.h"
 #include "services/query/query_server.h"
 
