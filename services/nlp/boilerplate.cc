@@ -174,7 +174,7 @@ std::string OutletOfCopyright(absl::string_view text) {
   for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
     const std::string folded = Fold(word);
     const absl::string_view bare = StripMarksAndDigits(folded);
-    if (bare.empty() || bare == "copyright" || bare == "\u00a9" || bare == "c" || bare == "by") continue;
+    if (!HasLetter(bare) || bare == "copyright" || bare == "c" || bare == "by") continue;
     if (bare == "all" || bare == "rights" || bare == "reserved") continue;
     return CapitalisedRun(text.substr(static_cast<size_t>(word.data() - text.data())));
   }
@@ -185,11 +185,11 @@ std::string OutletOfCopyright(absl::string_view text) {
 
 BlockClass ClassifyBlock(const Block& block) {
   const BlockKind shape = ProseOrHeading(block);
-  if (!HasLetter(block.text)) return {BlockKind::kNavigation, false, shape};
   if (const auto byline = ReadByline(block.text)) {
     return {BlockKind::kByline, byline->people.empty(), shape};
   }
   if (IsDateLine(block.text)) return {BlockKind::kDate, true, shape};
+  if (!HasLetter(block.text)) return {BlockKind::kNavigation, false, shape};
   if (block.words <= kMaxSourceWords && absl::StartsWith(block.folded, "source:")) {
     return {BlockKind::kSource, false, shape};
   }

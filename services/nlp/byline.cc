@@ -12,6 +12,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "services/nlp/characters.h"
+#include "services/nlp/dates.h"
 #include "services/nlp/front_matter_blocks.h"
 
 namespace parallax::nlp {
@@ -20,6 +21,7 @@ namespace {
 using WordSet = absl::flat_hash_set<absl::string_view>;
 
 constexpr size_t kMaxBylineWords = 30;
+constexpr size_t kMaxDatedBylineBytes = 120;
 constexpr size_t kMaxNameWords = 5;
 constexpr size_t kMaxOrganisationWords = 4;
 // A biography says what its person is within this many words of the name.
@@ -80,6 +82,11 @@ bool IsWritersRole(absl::string_view folded) {
       "journalists",   "reporters",   "professors",  "scholars",  "writers",   "essayist",    "blogger",
       "specialist",    "economist",   "diplomat",    "novelist",  "intern",    "host"};
   return kRoles->contains(folded);
+}
+
+// What writers do, by their biographies.
+bool IsWritersVerb(absl::string_view word) {
+  return word == "writes" || word == "covers" || word == "teaches" || word == "reports" || word == "hosts";
 }
 
 // Strips marks around a word, but keeps the stop of an initial ("J.") and of "Jr.".
@@ -195,7 +202,10 @@ std::optional<absl::string_view> AfterBylineCue(absl::string_view line, bool* ex
       return line.substr(cue.size());
     }
   }
-  *explicit_cue = false;
+  // "March 14, 2024 by Jane Roe"
+  const size_t by = line.size() <= kMaxDatedBylineBytes ? line.find(" by ") : absl::string_view::npos;
+  *explicit_cue = by != absl::string_view::npos && IsDateLine(line.substr(0, by));
+  if (*explicit_cue) return line.substr(by + 4);
   if (absl::StartsWith(folded, "by ")) return line.substr(3);
   return {};
 }
@@ -253,7 +263,8 @@ std::vector<std::string> ReadReportingCredit(absl::string_view line) {
 }
 
 std::optional<Biography> ReadBiography(absl::string_view block) {
-  for (const absl::string_view title : {"Dr. ", "Dr ", "Prof. ", "Professor ", "About the author: "}) {
+  for (const absl::string_view title :
+       {"[", "(", "Dr. ", "Dr ", "Prof. ", "Professor ", "About the author: "}) {
     absl::ConsumePrefix(&block, title);
   }
   const std::vector<absl::string_view> words = absl::StrSplit(block, ' ', absl::SkipEmpty());
@@ -269,6 +280,7 @@ std::optional<Biography> ReadBiography(absl::string_view block) {
   if (names.people.empty() || !names.only_names) return {};
   Biography biography;
   biography.people = names.people;
+  biography.known_role = IsWritersVerb(words[verb]);
   const size_t end = std::min(words.size(), verb + 1 + kRoleWindow);
   for (size_t i = verb + 1; i < end; ++i) {
     biography.known_role |= IsWritersRole(Fold(TrimWord(words[i])));

@@ -19,6 +19,7 @@ TEST(Boilerplate, KnowsMenusCountersAndSeparators) {
 TEST(Boilerplate, KnowsWhatFramesAnArticle) {
   EXPECT_EQ(KindOf("Welcome to the Kabul Herald!"), BlockKind::kWelcome);
   EXPECT_EQ(KindOf("Sun. April 14, 2024"), BlockKind::kDate);
+  EXPECT_EQ(KindOf("14/03/2024"), BlockKind::kDate);
   EXPECT_EQ(KindOf("By Jane Roe and John Doe"), BlockKind::kByline);
   EXPECT_EQ(KindOf("Source: Kabul Herald"), BlockKind::kSource);
   EXPECT_EQ(KindOf("Similar Posts"), BlockKind::kRelated);
@@ -73,6 +74,8 @@ TEST(Outlets, AreNamedByNotices) {
             "Forum of the Two Rivers");
   EXPECT_EQ(OutletNamedBy(BlockKind::kCopyright, "Copyright © 2019 The Kabul Herald, LLC. Click here."),
             "The Kabul Herald");
+  EXPECT_EQ(OutletNamedBy(BlockKind::kCopyright, "Copyright © 2024 · Valley Review · Log in"),
+            "Valley Review");
   EXPECT_EQ(OutletNamedBy(BlockKind::kCopyright, "All Rights Reserved. Copyright 2002 - 2024"), "");
   EXPECT_EQ(
       OutletNamedBy(BlockKind::kDisclaimer,

@@ -30,6 +30,7 @@ TEST(Bylines, NamePeopleOnly) {
   EXPECT_THAT(People("By: Jane Roe, Kabul Herald | April 14, 2024"), ElementsAre("Jane Roe"));
   EXPECT_THAT(People("By Jane Roe, senior correspondent, and John Doe Jr."),
               ElementsAre("Jane Roe", "John Doe Jr."));
+  EXPECT_THAT(People("Posted on March 14, 2024 by Jane Roe"), ElementsAre("Jane Roe"));
   EXPECT_THAT(People("BY JANE ROE"), ElementsAre("Jane Roe"));
 }
 
@@ -74,6 +75,9 @@ TEST(Biographies, SayWhoThePersonIs) {
   const auto two = ReadBiography("Jane Roe and John Doe are journalists in Herat.");
   ASSERT_TRUE(two);
   EXPECT_THAT(two->people, ElementsAre("Jane Roe", "John Doe"));
+  const auto teacher = ReadBiography("[Dr. Jane Roe teaches politics in Herat.]");
+  ASSERT_TRUE(teacher);
+  EXPECT_TRUE(teacher->known_role);
 }
 
 TEST(Biographies, LookForTheRoleInTheFirstSentence) {
