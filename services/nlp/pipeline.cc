@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
 #include "services/common/error.h"
 #include "services/nlp/acronyms.h"
 #include "services/nlp/annotation_writer.h"
@@ -19,6 +21,8 @@ namespace {
 
 // Counts up when the rules change what they say of an article.
 constexpr char kRulesVersion[] = "1";
+
+bool IsEnglish(absl::string_view language) { return language == "en" || absl::StartsWith(language, "en-"); }
 
 }  // namespace
 
@@ -46,7 +50,7 @@ Pipeline::Pipeline(std::unique_ptr<Catalogue> catalogue, std::unique_ptr<Lexicon
 
 v1::Annotation Pipeline::Annotate(const v1::Article& article) const {
   Document document = ReadFrontMatter(article);
-  const bool annotated = document.meta.language() == "en";
+  const bool annotated = IsEnglish(document.meta.language());
   if (annotated) {
     for (const auto& stage : stages_) stage->Run(document);
   }
