@@ -115,8 +115,7 @@ class Document {
     return first < end ? TextSpan{tokens[first].span.begin, tokens[end - 1].span.end} : TextSpan{};
   }
 
-  // ISO 8601 date that dated names are read by: published, else mentioned, else received; empty when none is
-  // known.
+  // ISO 8601 date that dated names are read by, as front_matter_dates.h chooses it; empty when none is known.
   std::string reference_date;
 
   v1::Document meta;  // body must not be changed
