@@ -15,17 +15,43 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from builder import model  # noqa: E402
+from builder import mledoze, model, organisations  # noqa: E402
+from builder.armed_groups import build_armed_groups  # noqa: E402
+from builder.leaders import build_leaders  # noqa: E402
+from builder.legislators import build_legislators  # noqa: E402
+from builder.matching import Known  # noqa: E402
+from builder.parties import build_parties  # noqa: E402
+from builder.places import build_places  # noqa: E402
 from builder.sources import Sources  # noqa: E402
 from builder.states import build_states  # noqa: E402
+from builder.world_leaders import build_world_leaders  # noqa: E402
 
 DEFAULT_DATA = HERE.parent.parent / "shared/data/actors"
 
 
 def build(data):
-    """The text of every generated file by its path below catalogue/."""
-    sources = Sources(data)
-    return {"states.jsonl": model.dump(build_states(sources))}
+    """The text of every generated file by its path below catalogue/.
+
+    Each step is given what is known so far and adds to it, so the order decides which source names an actor first:
+    states, what people wrote by hand, then the data sets from the most to the least exact.
+    """
+    sources, known = Sources(data), Known()
+    states = build_states(sources)
+    for state, _ in states:
+        known.add(state)
+    for record in model.load(HERE / "curated.jsonl"):
+        known.add_record(record)
+    files = {"states.jsonl": [state for state, _ in states]}
+    files["legislators.jsonl"] = build_legislators(sources, known)
+    files["leaders.jsonl"] = build_leaders(sources, states, known)
+    files["organisations.jsonl"] = organisations.build_committees(sources, known) + \
+        organisations.build_organisations(sources, known)
+    files["armed_groups.jsonl"] = build_armed_groups(sources, known)
+    files["parties.jsonl"] = build_parties(sources, states, known)
+    files["places.jsonl"] = build_places(sources, known)
+    files["mledoze/names.jsonl"] = mledoze.build_names(sources, states, known)
+    files["world-leaders/leaders.jsonl"] = build_world_leaders(sources, states, known)
+    return {name: model.dump(entities) for name, entities in files.items()}
 
 
 def check(files):

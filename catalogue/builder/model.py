@@ -69,7 +69,8 @@ class Entity:
         record = {"id": self.id, "type": f"ENTITY_TYPE_{self.type}", "name": self.name, "names": self.names,
                   "external_ids": dict(sorted(self.external_ids.items())), "relations": self.relations,
                   "source": self.source}
-        return json.dumps({k: v for k, v in record.items() if v}, ensure_ascii=False)
+        return json.dumps({k: v for k, v in record.items() if v}, ensure_ascii=False,
+                          separators=(",", ":"))
 
 
 def dump(entities):

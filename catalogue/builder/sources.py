@@ -28,6 +28,10 @@ class Sources:
     def json(self, name):
         return json.loads(self.text(name))
 
+    def yaml(self, name):
+        """The records of a YAML file (see parse_yaml_records)."""
+        return parse_yaml_records(self.text(name))
+
     def factbook(self):
         """The profiles of the World Factbook by their two-letter (FIPS) code."""
         profiles = {}

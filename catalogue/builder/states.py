@@ -36,7 +36,7 @@ def parse_demonyms(*fields):
 
 
 def build_states(sources):
-    """Every country and territory of ISO 3166, and Kosovo."""
+    """Every country and territory of ISO 3166, and Kosovo, each with its factbook profile."""
     codes = {row["ISO3166-1-Alpha-2"]: row for row in sources.table("country-codes/country-codes.csv")}
     countries = sources.json("annexare-countries/countries.min.json")
     factbook = sources.factbook()
@@ -44,7 +44,7 @@ def build_states(sources):
     profiles["XK"] = factbook["KV"]
     profiles["RS"] = factbook["RI"]
     profiles["PS"] = profiles["BQ"] = {}
-    return [_build_state(code, countries[code], codes.get(code, {}), profiles[code])
+    return [(_build_state(code, countries[code], codes.get(code, {}), profiles[code]), profiles[code])
             for code in sorted(countries) if code not in tables.LEFT_OUT]
 
 
