@@ -28,6 +28,13 @@ bool IsUnspaced(UChar32 c) {
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
+// Whether marks that follow are diacritics of a Latin letter.
+bool EndsInLatin(const std::string& word) {
+  size_t last = word.size();
+  while (last > 0 && (static_cast<unsigned char>(word[--last]) & 0xC0) == 0x80) continue;
+  return !word.empty() && ScriptOf(static_cast<UChar32>(DecodeUtf8(word, last).value)) == USCRIPT_LATIN;
+}
+
 // Latin letters with a stroke, which Unicode does not decompose; 0 for any other.
 char UnstrokedLatin(UChar32 c) {
   switch (c) {
@@ -59,7 +66,9 @@ void AppendFolded(char32_t code_point, std::string& word) {
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 c = folded.char32At(i);
     icu::UnicodeString decomposed;
-    if (ScriptOf(c) != USCRIPT_LATIN) {
+    if (IsMark(c)) {
+      if (!EndsInLatin(word)) AppendUtf8(static_cast<char32_t>(c), word);
+    } else if (ScriptOf(c) != USCRIPT_LATIN) {
       AppendUtf8(static_cast<char32_t>(c), word);
     } else if (const char plain = UnstrokedLatin(c); plain != 0) {
       word += plain;
@@ -70,8 +79,6 @@ void AppendFolded(char32_t code_point, std::string& word) {
     }
   }
 }
-
-bool EndsInLatin(const std::string& word) { return static_cast<unsigned char>(word.back()) < 0x80; }
 
 // Collects code points into words.
 class Tokenizer {
