@@ -22,6 +22,9 @@ constexpr absl::string_view kPathNames[] = {"head",
                                             "of",
                                             "of-represented",
                                             "of-named",
+                                            "in",
+                                            "pronoun",
+                                            "near",
                                             "apposition",
                                             "author"};
 static_assert(std::size(kPathNames) == static_cast<size_t>(ActorPath::kCount));

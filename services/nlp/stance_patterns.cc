@@ -107,14 +107,41 @@ class Matcher {
     }
   }
 
-  // Emits each frame of `cue`; `fill` gives the actors in a role.
+  // Emits each frame of `cue`; `fill` gives the actors in a role. Where one of the two roles is empty, the
+  // nearest mention on its side of the cue stands in.
   template <typename Fill>
   void EmitFrames(const Cue& cue, const Site& site, Fill fill) {
     for (const Frame& frame : cue.frames) {
-      const Actors holders = fill(frame.holder);
-      if (holders.empty()) continue;
-      Emit(cue, frame, holders, frame.holder == frame.target ? holders : fill(frame.target), site);
+      Actors holders = fill(frame.holder);
+      if (frame.holder == frame.target) {
+        Emit(cue, frame, holders, holders, site);
+        continue;
+      }
+      Actors targets = fill(frame.target);
+      if (holders.empty() == targets.empty()) {
+        Emit(cue, frame, holders, targets, site);
+      } else if (frame.holder.kind != RoleKind::kPreposition && frame.target.kind != RoleKind::kPreposition) {
+        Nearest(holders.empty() ? frame.holder : frame.target, site, holders.empty() ? holders : targets);
+        Emit(cue, frame, holders, targets, site);
+      }
     }
+  }
+
+  // Subjects, agents and the described stand before an active cue, objects behind it; with a passive the
+  // sides change.
+  void Nearest(const Role& role, const Site& site, Actors& actors) const {
+    const bool before = (role.kind != RoleKind::kObject) != site.passive;
+    int nearest = -1;
+    for (size_t m = 0; m < document_.mentions.size(); ++m) {
+      const MentionLayer& mention = document_.mentions[m];
+      if (mention.sentence != syntax_.chunks.sentence || mention.entity < 0) continue;
+      if (before && mention.end_token <= site.first) nearest = static_cast<int>(m);
+      if (!before && mention.first_token >= site.end) {
+        nearest = static_cast<int>(m);
+        break;
+      }
+    }
+    if (nearest >= 0) actors.push_back({static_cast<uint32_t>(nearest), ActorPath::kNear});
   }
 
   // The actor who says what a governed verb tells: the subject of "accused X of".
@@ -124,23 +151,29 @@ class Matcher {
     return actors.empty() ? -1 : static_cast<int>(actors.front().mention);
   }
 
+  // Cues of the verb, then what holds of any verb ("*").
   void MatchVerb(size_t v) {
     const VerbGroup& group = syntax_.chunks.verbs[v];
-    const Clause& clause = syntax_.clauses[v];
     const Cue* cue = CueAt(group.lemma, CueKind::kVerb, group.head);
-    if (cue == nullptr) return;
+    if (cue != nullptr) MatchVerbCue(v, *cue);
+    for (const Cue& any : lexicon_.CuesOf("*", CueKind::kVerb)) MatchVerbCue(v, any);
+  }
+
+  void MatchVerbCue(size_t v, const Cue& cue) {
+    const VerbGroup& group = syntax_.chunks.verbs[v];
+    const Clause& clause = syntax_.clauses[v];
     Site site;
     site.modality = clause.modality;
     site.borrowed_subject = clause.borrowed_subject;
     site.passive = group.passive;
     site.speaker = SpeakerOf(clause);
     site.first = group.head;
-    site.end = group.head + 1 + static_cast<uint32_t>(cue->after.size());
+    site.end = group.head + 1 + static_cast<uint32_t>(cue.after.size());
     const Actors subjects = ActorsIn(clause.subjects);
     Actors objects = ActorsIn(clause.objects);
     // "militants linked to X": a past form without auxiliary may be a participle that describes its subject.
     if (objects.empty() && clause.objects.empty() && group.bare_participle) objects = subjects;
-    EmitFrames(*cue, site, [&](const Role& role) -> Actors {
+    EmitFrames(cue, site, [&](const Role& role) -> Actors {
       switch (role.kind) {
         case RoleKind::kSubject:
           return subjects;
@@ -226,7 +259,11 @@ class Matcher {
     site.end = token + 1;
     Actors agents = DirectAgents(n, token);
     if (syntax_.chunks.nouns[n].no) site.modality = v1::MODALITY_NEGATED;
-    if (links.verb >= 0) GovernedBy(static_cast<size_t>(links.verb), agents, site);
+    if (links.verb >= 0) {
+      GovernedBy(static_cast<size_t>(links.verb), agents, site);
+    } else if (agents.empty() && links.preposition >= 0) {
+      UnderPreposition(n, agents, site);
+    }
     EmitFrames(cue, site, [&](const Role& role) -> Actors {
       switch (role.kind) {
         case RoleKind::kAgent:
@@ -260,6 +297,21 @@ class Matcher {
     if (stance == nullptr) return;
     site.pattern = PatternKind::kComposed;
     site.flip = stance->polarity == v1::POLARITY_OPPOSE;
+  }
+
+  // "voted in favor of X": a noun cue in a prepositional phrase of a clause, whose subject acts.
+  void UnderPreposition(uint32_t n, Actors& agents, Site& site) const {
+    for (size_t v = 0; v < syntax_.clauses.size(); ++v) {
+      const Clause& clause = syntax_.clauses[v];
+      for (const PrepositionalPhrase& phrase : clause.phrases) {
+        if (std::find(phrase.nouns.begin(), phrase.nouns.end(), n) == phrase.nouns.end()) continue;
+        agents = ActorsIn(clause.subjects);
+        site.pattern = PatternKind::kLoose;
+        site.modality = Combine(clause.modality, site.modality);
+        site.borrowed_subject = clause.borrowed_subject;
+        return;
+      }
+    }
   }
 
   // The frame by which the verb's subject is for or against its object; null when there is none.
