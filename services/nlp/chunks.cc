@@ -153,7 +153,7 @@ class Chunker {
     // "has been no longer": an adverb pair that negates what stands after "no".
     if (first > 1 && TokenAt(first - 1).lower == "longer" && TokenAt(first - 2).lower == "no")
       group.negated = true;
-    if (first > 0 && tags_[first - 1].word_class == WordClass::kNegator) group.negated = true;
+    if (first > 0 && Negates(first - 1)) group.negated = true;
     if (head.verb != nullptr && end < tags_.size() && IsParticle(end)) ++end;
     Add(ChunkKind::kVerb, first, end, out_.verbs.size());
     out_.verbs.push_back(std::move(group));
@@ -176,6 +176,13 @@ class Chunker {
     if (word_class == WordClass::kPossible) group.possible = true;
     if (word_class == WordClass::kFuture) group.future = true;
     if (IsAuxiliary(word_class)) last = word_class;
+  }
+
+  // "no", "neither", "nor", "nobody", "never".
+  bool Negates(size_t i) const {
+    const std::string& word = TokenAt(i).lower;
+    return tags_[i].word_class == WordClass::kNegator || word == "no" || word == "nor" || word == "nobody" ||
+           word == "nothing" || word == "none";
   }
 
   bool ContinuesNoun(size_t i, size_t first) const {
@@ -232,9 +239,7 @@ class Chunker {
     }
     NounPhrase noun;
     noun.chunk = static_cast<uint32_t>(out_.chunks.size());
-    const std::string& opener = TokenAt(first).lower;
-    noun.no = opener == "no" || opener == "neither" || opener == "none" || opener == "nobody" ||
-              opener == "nothing";
+    noun.no = Negates(first) || (first > 0 && Negates(first - 1));
     Add(ChunkKind::kNoun, first, end, out_.nouns.size());
     out_.nouns.push_back(std::move(noun));
     return end;

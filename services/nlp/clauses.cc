@@ -29,6 +29,7 @@ class ClauseLinker {
   const std::vector<Chunk>& Chunks() const { return out_.chunks.chunks; }
   bool Is(size_t c, ChunkKind kind) const { return c < Chunks().size() && Chunks()[c].kind == kind; }
   bool Is(int c, ChunkKind kind) const { return c >= 0 && Is(static_cast<size_t>(c), kind); }
+  bool Is(uint32_t c, ChunkKind kind) const { return Is(static_cast<size_t>(c), kind); }
   uint32_t IndexOf(int c) const { return Chunks()[static_cast<size_t>(c)].index; }
   const std::string& Word(uint32_t token) const { return document_.tokens[token].lower; }
   const VerbGroup& Group(size_t v) const { return out_.chunks.verbs[v]; }
@@ -163,6 +164,7 @@ class ClauseLinker {
     Nouns subjects = SubjectsOf(v);
     clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
                               OwnModality(v, subjects, objects));
+    if (const Control* control = Reporting(v)) clause.modality = Combine(control->modality, clause.modality);
     if (clause.control != nullptr && clause.governor >= 0 && !clause.control->speaks) {
       clause.modality = Combine(out_.clauses[static_cast<size_t>(clause.governor)].modality, clause.modality);
     }
@@ -173,6 +175,19 @@ class ClauseLinker {
     }
     clause.objects = std::move(subjects);
     clause.subjects = ByPhrase(group.chunk + 1);
+  }
+
+  // What the verb before makes of a finite clause that follows it ("denied that X attacked"); null when
+  // nothing.
+  const Control* Reporting(size_t v) const {
+    if (v == 0 || !IsFinite(Group(v).chunk)) return nullptr;
+    const uint32_t verb = Group(v - 1).chunk;
+    if (!Is(verb + 1, ChunkKind::kSubordinator) && !out_.clauses[v - 1].objects.empty()) return nullptr;
+    for (size_t c = verb + 2; c < Group(v).chunk; ++c) {
+      if (!Is(c, ChunkKind::kNoun) && !Is(c, ChunkKind::kPreposition) && !Is(c, ChunkKind::kTime))
+        return nullptr;
+    }
+    return lexicon_.FindControl(Group(v - 1).lemma, "that");
   }
 
   // Noun phrases of the first "by" from chunk `c` on, before the clause ends.

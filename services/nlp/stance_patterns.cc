@@ -127,6 +127,20 @@ class Matcher {
     }
   }
 
+  // Whether the mention is where something happens rather than who takes part: "in Iran".
+  bool IsPlace(uint32_t mention) const {
+    for (uint32_t n = 0; n < syntax_.nouns.size(); ++n) {
+      const NounLinks& links = syntax_.nouns[n];
+      const std::vector<uint32_t>& mentions = syntax_.chunks.nouns[n].mentions;
+      if (links.preposition < 0 || std::find(mentions.begin(), mentions.end(), mention) == mentions.end())
+        continue;
+      const std::string& word = Word(static_cast<uint32_t>(links.preposition));
+      return word == "in" || word == "at" || word == "near" || word == "from" || word == "outside" ||
+             word == "inside";
+    }
+    return false;
+  }
+
   // Subjects, agents and the described stand before an active cue, objects behind it; with a passive the
   // sides change.
   void Nearest(const Role& role, const Site& site, Actors& actors) const {
@@ -135,6 +149,7 @@ class Matcher {
     for (size_t m = 0; m < document_.mentions.size(); ++m) {
       const MentionLayer& mention = document_.mentions[m];
       if (mention.sentence != syntax_.chunks.sentence || mention.entity < 0) continue;
+      if (IsPlace(static_cast<uint32_t>(m))) continue;
       if (before && mention.end_token <= site.first) nearest = static_cast<int>(m);
       if (!before && mention.first_token >= site.end) {
         nearest = static_cast<int>(m);
@@ -258,7 +273,7 @@ class Matcher {
     site.first = token - static_cast<uint32_t>(cue.before.size());
     site.end = token + 1;
     Actors agents = DirectAgents(n, token);
-    if (syntax_.chunks.nouns[n].no) site.modality = v1::MODALITY_NEGATED;
+    if (links.verb < 0 && syntax_.chunks.nouns[n].no) site.modality = v1::MODALITY_NEGATED;
     if (links.verb >= 0) {
       GovernedBy(static_cast<size_t>(links.verb), agents, site);
     } else if (agents.empty() && links.preposition >= 0) {
@@ -286,7 +301,8 @@ class Matcher {
     const Control* control = lexicon_.FindControl(group.lemma, "noun");
     site.modality = Combine(clause.modality, site.modality);
     if (control != nullptr) site.modality = Combine(control->modality, site.modality);
-    if (!agents.empty() && control == nullptr) site.modality = v1::MODALITY_ASSERTED;
+    // Of what others do the verb says nothing: "did not mourn the attack by X".
+    if (!agents.empty() && control == nullptr && group.lemma != "be") site.modality = v1::MODALITY_ASSERTED;
     site.speaker = SpeakerOf(clause);
     if (!agents.empty()) return;
     agents = ActorsIn(clause.subjects);
