@@ -162,6 +162,7 @@ class ClauseLinker {
     }
     clause.phrases = PhrasesAfter(c);
     Nouns subjects = SubjectsOf(v);
+    if (objects.empty() && !group.passive) objects = RelativeObject(v);
     clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
                               OwnModality(v, subjects, objects));
     if (const Control* control = Reporting(v)) clause.modality = Combine(control->modality, clause.modality);
@@ -256,6 +257,14 @@ class ClauseLinker {
     if (Is(c, ChunkKind::kPreposition)) c = Previous(c);  // "against whom"
     if (!Is(c, ChunkKind::kNoun)) return {};
     return {IndexOf(c)};
+  }
+
+  // "X, which Y condemned": the noun phrase before the relative pronoun that stands before the subject.
+  Nouns RelativeObject(size_t v) const {
+    int c = Previous(static_cast<int>(Group(v).chunk));
+    if (!Is(c, ChunkKind::kNoun) || !IsFinite(Group(v).chunk)) return {};
+    while (Is(c, ChunkKind::kNoun) || Is(c, ChunkKind::kPreposition)) c = Previous(c);
+    return Is(c, ChunkKind::kRelative) ? Antecedent(c) : Nouns();
   }
 
   // What a participle right behind the noun phrase at `c` describes: that phrase; where it is no actor ("in

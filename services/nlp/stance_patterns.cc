@@ -21,6 +21,8 @@ struct Site {
   bool borrowed_subject = false;
   bool passive = false;
   bool flip = false;
+  bool has_subject = false;  // a noun phrase fills the role, whether it names an actor or not
+  bool has_object = false;
   int speaker = -1;
   uint32_t first = 0;
   uint32_t end = 0;
@@ -120,7 +122,7 @@ class Matcher {
       Actors targets = fill(frame.target);
       if (holders.empty() == targets.empty()) {
         Emit(cue, frame, holders, targets, site);
-      } else if (frame.holder.kind != RoleKind::kPreposition && frame.target.kind != RoleKind::kPreposition) {
+      } else if ((holders.empty() ? frame.holder : frame.target).kind != RoleKind::kPreposition) {
         Nearest(holders.empty() ? frame.holder : frame.target, site, holders.empty() ? holders : targets);
         Emit(cue, frame, holders, targets, site);
       }
@@ -156,7 +158,10 @@ class Matcher {
         break;
       }
     }
-    if (nearest >= 0) actors.push_back({static_cast<uint32_t>(nearest), ActorPath::kNear});
+    const bool filled = role.kind == RoleKind::kObject ? site.has_object : site.has_subject;
+    if (nearest >= 0) {
+      actors.push_back({static_cast<uint32_t>(nearest), filled ? ActorPath::kNearOther : ActorPath::kNear});
+    }
   }
 
   // The actor who says what a governed verb tells: the subject of "accused X of".
@@ -181,6 +186,8 @@ class Matcher {
     site.modality = clause.modality;
     site.borrowed_subject = clause.borrowed_subject;
     site.passive = group.passive;
+    site.has_subject = !clause.subjects.empty();
+    site.has_object = !clause.objects.empty();
     site.speaker = SpeakerOf(clause);
     site.first = group.head;
     site.end = group.head + 1 + static_cast<uint32_t>(cue.after.size());
@@ -321,8 +328,12 @@ class Matcher {
       const Clause& clause = syntax_.clauses[v];
       for (const PrepositionalPhrase& phrase : clause.phrases) {
         if (std::find(phrase.nouns.begin(), phrase.nouns.end(), n) == phrase.nouns.end()) continue;
-        agents = ActorsIn(clause.subjects);
-        site.pattern = PatternKind::kLoose;
+        const std::string& lemma = syntax_.chunks.verbs[v].lemma;
+        const Control* control = lexicon_.FindControl(lemma, Word(phrase.preposition));
+        const bool object_acts =
+            control != nullptr && control->object_acts;  // "blamed X for the attack on Y"
+        agents = ActorsIn(object_acts ? clause.objects : clause.subjects);
+        site.pattern = object_acts ? PatternKind::kGoverned : PatternKind::kLoose;
         site.modality = Combine(clause.modality, site.modality);
         site.borrowed_subject = clause.borrowed_subject;
         return;
