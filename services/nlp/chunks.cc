@@ -147,15 +147,24 @@ class Chunker {
       group.passive = last == WordClass::kBe && (forms & kParticiple);
       group.ing = last != WordClass::kBe && (forms & kIngForm);
       group.bare_participle = last == WordClass::kOther && !group.infinitive && (forms & kParticiple);
-      if (group.bare_participle && end < tags_.size() && TokenAt(end).lower == "by") group.passive = true;
+      const size_t after = end < tags_.size() && IsParticle(end) ? end + 1 : end;
+      if (group.bare_participle && after < tags_.size() && TokenAt(after).lower == "by") group.passive = true;
     }
     // "has been no longer": an adverb pair that negates what stands after "no".
     if (first > 1 && TokenAt(first - 1).lower == "longer" && TokenAt(first - 2).lower == "no")
       group.negated = true;
-    if (first > 0 && tags_[first - 1].word_class == WordClass::kNegator) group.negated = true;
+    if (first > 0 && Negates(first - 1)) group.negated = true;
+    if (head.verb != nullptr && end < tags_.size() && IsParticle(end)) ++end;
     Add(ChunkKind::kVerb, first, end, out_.verbs.size());
     out_.verbs.push_back(std::move(group));
     return end;
+  }
+
+  // "cracked down", "shut up": a preposition behind a verb that belongs to it.
+  bool IsParticle(size_t i) const {
+    const std::string& word = TokenAt(i).lower;
+    return tags_[i].mention < 0 && (word == "up" || word == "down" || word == "out" || word == "off" ||
+                                    word == "back" || word == "away");
   }
 
   void ReadAuxiliary(size_t i, VerbGroup& group, WordClass& last) const {
@@ -167,6 +176,13 @@ class Chunker {
     if (word_class == WordClass::kPossible) group.possible = true;
     if (word_class == WordClass::kFuture) group.future = true;
     if (IsAuxiliary(word_class)) last = word_class;
+  }
+
+  // "no", "neither", "nor", "nobody", "never".
+  bool Negates(size_t i) const {
+    const std::string& word = TokenAt(i).lower;
+    return tags_[i].word_class == WordClass::kNegator || word == "no" || word == "nor" || word == "nobody" ||
+           word == "nothing" || word == "none";
   }
 
   bool ContinuesNoun(size_t i, size_t first) const {
@@ -223,9 +239,7 @@ class Chunker {
     }
     NounPhrase noun;
     noun.chunk = static_cast<uint32_t>(out_.chunks.size());
-    const std::string& opener = TokenAt(first).lower;
-    noun.no = opener == "no" || opener == "neither" || opener == "none" || opener == "nobody" ||
-              opener == "nothing";
+    noun.no = Negates(first) || (first > 0 && Negates(first - 1));
     Add(ChunkKind::kNoun, first, end, out_.nouns.size());
     out_.nouns.push_back(std::move(noun));
     return end;

@@ -29,6 +29,7 @@ class ClauseLinker {
   const std::vector<Chunk>& Chunks() const { return out_.chunks.chunks; }
   bool Is(size_t c, ChunkKind kind) const { return c < Chunks().size() && Chunks()[c].kind == kind; }
   bool Is(int c, ChunkKind kind) const { return c >= 0 && Is(static_cast<size_t>(c), kind); }
+  bool Is(uint32_t c, ChunkKind kind) const { return Is(static_cast<size_t>(c), kind); }
   uint32_t IndexOf(int c) const { return Chunks()[static_cast<size_t>(c)].index; }
   const std::string& Word(uint32_t token) const { return document_.tokens[token].lower; }
   const VerbGroup& Group(size_t v) const { return out_.chunks.verbs[v]; }
@@ -51,7 +52,7 @@ class ClauseLinker {
   void LinkNoun(size_t c) {
     NounLinks& links = out_.nouns[Chunks()[c].index];
     const int before = static_cast<int>(c) - 1;
-    if (Is(before, ChunkKind::kPreposition)) {
+    if (Is(before, ChunkKind::kPreposition) && !OpensClause(static_cast<size_t>(before))) {
       links.preposition = static_cast<int>(Chunks()[static_cast<size_t>(before)].first);
       if (Is(before - 1, ChunkKind::kNoun)) links.host = static_cast<int>(IndexOf(before - 1));
     } else if (Is(before, ChunkKind::kNoun) && out_.chunks.nouns[IndexOf(before)].possessive) {
@@ -63,6 +64,23 @@ class ClauseLinker {
       links.apposition = static_cast<int>(IndexOf(before - 1));
     }
     links.phrases = PhrasesAfter(c + 1);
+  }
+
+  // "after US forces attacked": a preposition that opens a clause of its own.
+  bool OpensClause(size_t c) const {
+    const std::string& word = Word(Chunks()[c].first);
+    if (word != "after" && word != "before" && word != "since" && word != "until" && word != "as")
+      return false;
+    size_t next = c + 1;
+    while (Is(next, ChunkKind::kNoun)) ++next;
+    return IsFinite(next);
+  }
+
+  // Whether chunk `c` is a verb group that needs a subject of its own before it.
+  bool IsFinite(size_t c) const {
+    if (!Is(c, ChunkKind::kVerb)) return false;
+    const VerbGroup& group = out_.chunks.verbs[Chunks()[c].index];
+    return !group.infinitive && !group.ing && !(group.bare_participle && group.passive);
   }
 
   // Whether the noun phrase at `c` ends at a comma or the end, and no list is under way: ", X,".
@@ -80,6 +98,10 @@ class ClauseLinker {
     std::vector<PrepositionalPhrase> phrases;
     while (Is(c, ChunkKind::kTime)) ++c;
     while (Is(c, ChunkKind::kPreposition)) {
+      if (Is(c + 1, ChunkKind::kTime)) {  // "in June"
+        c += 2;
+        continue;
+      }
       if (Is(c + 1, ChunkKind::kPreposition)) ++c;  // "cracked down on"
       size_t next = c + 1;
       while (Is(next, ChunkKind::kQuote)) ++next;
@@ -117,10 +139,7 @@ class ClauseLinker {
   bool Coordinates(size_t first, size_t next) const {
     size_t after = next + 1;
     while (Is(after, ChunkKind::kNoun)) ++after;
-    const bool opens_clause = Is(after, ChunkKind::kVerb) &&
-                              !out_.chunks.verbs[Chunks()[after].index].infinitive &&
-                              !out_.chunks.verbs[Chunks()[after].index].ing;
-    if (opens_clause) return false;
+    if (IsFinite(after)) return false;
     for (size_t i = first; i < next; ++i) {
       if (Is(i, ChunkKind::kCoordinator)) return true;
     }
@@ -138,12 +157,15 @@ class ClauseLinker {
     Nouns objects;
     if (Is(c, ChunkKind::kNoun)) {
       objects = CoordinatedFrom(c, c);
+      if (BeginsClause(c)) objects.clear();
       for (const uint32_t noun : objects) out_.nouns[noun].verb = static_cast<int>(v);
     }
     clause.phrases = PhrasesAfter(c);
     Nouns subjects = SubjectsOf(v);
+    if (objects.empty() && !group.passive) objects = RelativeObject(v);
     clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
                               OwnModality(v, subjects, objects));
+    if (const Control* control = Reporting(v)) clause.modality = Combine(control->modality, clause.modality);
     if (clause.control != nullptr && clause.governor >= 0 && !clause.control->speaks) {
       clause.modality = Combine(out_.clauses[static_cast<size_t>(clause.governor)].modality, clause.modality);
     }
@@ -153,9 +175,45 @@ class ClauseLinker {
       return;
     }
     clause.objects = std::move(subjects);
-    for (const PrepositionalPhrase& phrase : clause.phrases) {
-      if (Word(phrase.preposition) == "by") clause.subjects = phrase.nouns;
+    clause.subjects = ByPhrase(group.chunk + 1);
+  }
+
+  // What the verb before makes of a finite clause that follows it ("denied that X attacked"); null when
+  // nothing.
+  const Control* Reporting(size_t v) const {
+    if (v == 0 || !IsFinite(Group(v).chunk)) return nullptr;
+    const uint32_t verb = Group(v - 1).chunk;
+    if (!Is(verb + 1, ChunkKind::kSubordinator) && !out_.clauses[v - 1].objects.empty()) return nullptr;
+    for (size_t c = verb + 2; c < Group(v).chunk; ++c) {
+      if (!Is(c, ChunkKind::kNoun) && !Is(c, ChunkKind::kPreposition) && !Is(c, ChunkKind::kTime))
+        return nullptr;
     }
+    return lexicon_.FindControl(Group(v - 1).lemma, "that");
+  }
+
+  // Noun phrases of the first "by" from chunk `c` on, before the clause ends.
+  Nouns ByPhrase(size_t c) const {
+    for (; c < Chunks().size() && !Is(c, ChunkKind::kSubordinator) && !Is(c, ChunkKind::kRelative) &&
+           !IsFinite(c);
+         ++c) {
+      if (Is(c, ChunkKind::kPreposition) && Word(Chunks()[c].first) == "by" && Is(c + 1, ChunkKind::kNoun)) {
+        size_t end = c;
+        return CoordinatedFrom(c + 1, end);
+      }
+    }
+    return {};
+  }
+
+  // Whether what stands before chunk `c` is the subject of a clause rather than an object: "says X (and Y)
+  // attacked".
+  bool BeginsClause(size_t c) const {
+    if (Is(c, ChunkKind::kTime)) ++c;
+    if (IsFinite(c))
+      return !out_.chunks.verbs[Chunks()[c].index].bare_participle || Is(c + 1, ChunkKind::kNoun);
+    if (!Is(c, ChunkKind::kCoordinator) || !Is(c + 1, ChunkKind::kNoun)) return false;
+    size_t next = c + 1;
+    while (Is(next, ChunkKind::kNoun)) ++next;
+    return IsFinite(next);
   }
 
   v1::Modality OwnModality(size_t v, const Nouns& subjects, const Nouns& objects) const {
@@ -177,12 +235,15 @@ class ClauseLinker {
     if (Is(before, ChunkKind::kPreposition)) {
       return Controlled(v, Previous(before), Word(Chunks()[static_cast<size_t>(before)].first));
     }
-    if (Is(before, ChunkKind::kRelative)) return Antecedent(before);
-    if (Is(before, ChunkKind::kCoordinator)) {
-      const int earlier = Previous(before);
-      return Borrowed(v, Is(earlier, ChunkKind::kComma) ? Previous(earlier) : earlier);
+    if (Is(before, ChunkKind::kRelative)) {
+      out_.clauses[v].in_relative = true;
+      return Antecedent(before);
     }
-    if (Is(before, ChunkKind::kNoun)) return SubjectChain(before);
+    if (Is(before, ChunkKind::kCoordinator)) return CoordinatedVerb(v, before);
+    if (Is(before, ChunkKind::kNoun)) {
+      return group.ing || (group.bare_participle && group.passive) ? Modified(v, before)
+                                                                   : SubjectChain(before);
+    }
     if (Is(before, ChunkKind::kComma)) return AcrossComma(v, before);
     if (Is(before, ChunkKind::kVerb)) return Controlled(v, before, group.ing ? "ing" : "to");
     if (Is(before, ChunkKind::kSubordinator) && group.ing) return Borrowed(v, before);
@@ -196,6 +257,27 @@ class ClauseLinker {
     if (Is(c, ChunkKind::kPreposition)) c = Previous(c);  // "against whom"
     if (!Is(c, ChunkKind::kNoun)) return {};
     return {IndexOf(c)};
+  }
+
+  // "X, which Y condemned": the noun phrase before the relative pronoun that stands before the subject.
+  Nouns RelativeObject(size_t v) const {
+    int c = Previous(static_cast<int>(Group(v).chunk));
+    if (!Is(c, ChunkKind::kNoun) || !IsFinite(Group(v).chunk)) return {};
+    while (Is(c, ChunkKind::kNoun) || Is(c, ChunkKind::kPreposition)) c = Previous(c);
+    return Is(c, ChunkKind::kRelative) ? Antecedent(c) : Nouns();
+  }
+
+  // What a participle right behind the noun phrase at `c` describes: that phrase; where it is no actor ("in
+  // attacks targeting X"), also who acts in the clause.
+  Nouns Modified(size_t v, int c) {
+    Nouns nouns = SubjectChain(c);
+    const uint32_t nearest = IndexOf(c);
+    if (!out_.chunks.nouns[nearest].mentions.empty() || nouns.empty()) nouns = {nearest};
+    if (out_.chunks.nouns[nearest].mentions.empty() && Group(v).ing && nouns.size() == 1 &&
+        nouns[0] == nearest) {
+      for (const uint32_t noun : Borrowed(v, c)) nouns.push_back(noun);
+    }
+    return nouns;
   }
 
   // Leftwards from the noun phrase at `c` to the first that no preposition governs, with those coordinated.
@@ -265,6 +347,22 @@ class ClauseLinker {
       if (Is(c, ChunkKind::kBreak)) return -1;
     }
     return -1;
+  }
+
+  // "X urged Y to yield and thanked Z": a finite verb shares the subject of the nearest finite verb before
+  // it, or behind a comma that of the sentence's first one; other forms that of the nearest verb.
+  Nouns CoordinatedVerb(size_t v, int coordinator) {
+    const int before = Previous(coordinator);
+    const bool comma = Is(before, ChunkKind::kComma);
+    if (!IsFinite(Group(v).chunk)) return Borrowed(v, comma ? Previous(before) : before);
+    int source = -1;
+    for (size_t other = v; other-- > 0;) {
+      if (!IsFinite(Group(other).chunk) || out_.clauses[other].in_relative) continue;
+      source = static_cast<int>(other);
+      if (!comma) break;
+    }
+    return source < 0 ? Borrowed(v, before)
+                      : Borrowed(v, static_cast<int>(Group(static_cast<size_t>(source)).chunk));
   }
 
   // The subject of the verb before.

@@ -24,6 +24,7 @@ struct Clause {
   std::vector<PrepositionalPhrase> phrases;
   int governor = -1;  // verb group that lends its subject or object
   bool borrowed_subject = false;
+  bool in_relative = false;          // "who attacked"
   const Control* control = nullptr;  // what the governor makes of it
   v1::Modality modality = v1::MODALITY_ASSERTED;
 };

@@ -22,6 +22,10 @@ constexpr absl::string_view kPathNames[] = {"head",
                                             "of",
                                             "of-represented",
                                             "of-named",
+                                            "in",
+                                            "pronoun",
+                                            "near",
+                                            "near-other",
                                             "apposition",
                                             "author"};
 static_assert(std::size(kPathNames) == static_cast<size_t>(ActorPath::kCount));
@@ -59,6 +63,8 @@ std::vector<std::string> FeaturesOf(const Document& document, const Candidate& c
                                        absl::StrCat("target:", Name(candidate.target_path))};
   if (candidate.borrowed_subject) features.push_back("borrowed-subject");
   if (candidate.passive) features.push_back("passive");
+  if (candidate.passive && candidate.holder_path == ActorPath::kNear)
+    features.push_back("passive-without-agent");
   if (candidate.modality == v1::MODALITY_POSSIBLE) features.push_back("possible");
   if (candidate.modality == v1::MODALITY_NEGATED) features.push_back("negated");
   if (candidate.holder < 0) return features;

@@ -57,6 +57,18 @@ ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, Candidate
   return claim;
 }
 
+// Who tells that X attacked, accused or betrayed somebody is against X: the same proposal with the speaker as
+// holder and X as target.
+Candidate Reported(Candidate candidate) {
+  candidate.pattern = PatternKind::kReported;
+  candidate.target = static_cast<uint32_t>(candidate.holder);
+  candidate.holder = -1;
+  candidate.target_path = candidate.holder_path;
+  candidate.holder_path = ActorPath::kAuthor;
+  candidate.kind = v1::CLAIM_KIND_ATTITUDE;
+  return candidate;
+}
+
 // Whether the sentence asks instead of telling: "Does X support Y?".
 bool IsQuestion(const Document& document, const Lexicon& lexicon, const SentenceSpan& sentence) {
   if (sentence.first_token == sentence.end_token) return false;
@@ -83,7 +95,14 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
     for (const Candidate& candidate : candidates) {
       ClaimLayer claim = MakeClaim(document, lexicon, candidate, s);
       const bool anonymous = candidate.holder < 0 && claim.voice.kind == v1::VOICE_KIND_UNNAMED;
-      if (claim.holder != claim.target && !anonymous) proposed.push_back({candidate, std::move(claim)});
+      if (claim.holder == claim.target || anonymous) continue;
+      if (claim.voice.kind == v1::VOICE_KIND_ENTITY && candidate.holder >= 0 &&
+          claim.voice.entity != claim.holder && claim.polarity == v1::POLARITY_OPPOSE &&
+          claim.modality == v1::MODALITY_ASSERTED) {
+        const Candidate reported = Reported(candidate);
+        proposed.push_back({reported, MakeClaim(document, lexicon, reported, s)});
+      }
+      proposed.push_back({candidate, std::move(claim)});
     }
   }
   return proposed;

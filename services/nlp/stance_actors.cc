@@ -43,6 +43,41 @@ void AddThrough(const Document& document, const SentenceSyntax& syntax, uint32_t
   }
 }
 
+// Whether the phrase names what is done to the object of its "of": "the killing of X" is no stance of whoever
+// deals with it toward X.
+bool IsDeed(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax, uint32_t noun) {
+  const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
+  for (const Cue& cue :
+       lexicon.CuesOf(lexicon.NounLemma(document.tokens[chunk.head()].lower), CueKind::kNoun)) {
+    for (const Frame& frame : cue.frames) {
+      if (frame.holder.kind == RoleKind::kAgent && frame.target.preposition == "of") return true;
+    }
+  }
+  return false;
+}
+
+bool IsPronoun(const Document& document, const SentenceSyntax& syntax, uint32_t noun) {
+  const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
+  const std::string& word = document.tokens[chunk.first].lower;
+  return chunk.end == chunk.first + 1 && (word == "he" || word == "she" || word == "it" || word == "they");
+}
+
+// Takes a pronoun that coreference left open for the subject of the nearest clause before it that has one.
+void AddAntecedents(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
+                    uint32_t noun, std::vector<ActorRef>& actors) {
+  for (size_t v = syntax.clauses.size(); v-- > 0 && actors.empty();) {
+    const VerbGroup& group = syntax.chunks.verbs[v];
+    if (group.chunk > syntax.chunks.nouns[noun].chunk) continue;
+    for (const uint32_t subject : group.passive ? syntax.clauses[v].objects : syntax.clauses[v].subjects) {
+      if (subject >= noun || IsPronoun(document, syntax, subject)) continue;
+      for (const ActorRef& actor : ActorsOf(document, lexicon, syntax, subject)) {
+        actors.push_back({actor.mention, ActorPath::kPronoun});
+        return;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
@@ -58,13 +93,21 @@ std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon,
   if (!links.phrases.empty()) {
     const PrepositionalPhrase& phrase = links.phrases.front();
     const std::string& preposition = document.tokens[phrase.preposition].lower;
-    if (preposition == "of" ||
+    if ((preposition == "of" && !IsDeed(document, lexicon, syntax, noun)) ||
         ((preposition == "for" || preposition == "from") && head == HeadKind::kRepresentative)) {
       for (const uint32_t other : phrase.nouns) {
         AddThrough(document, syntax, other, Through(ActorPath::kOf, head), actors);
       }
     }
   }
+  if (!links.phrases.empty() && head == HeadKind::kRepresentative) {
+    const PrepositionalPhrase& phrase = links.phrases.front();
+    if (document.tokens[phrase.preposition].lower == "in") {
+      for (const uint32_t other : phrase.nouns) AddThrough(document, syntax, other, ActorPath::kIn, actors);
+    }
+  }
+  if (actors.empty() && IsPronoun(document, syntax, noun))
+    AddAntecedents(document, lexicon, syntax, noun, actors);
   for (uint32_t other = 0; other < syntax.nouns.size(); ++other) {
     if (links.apposition == static_cast<int>(other) ||
         syntax.nouns[other].apposition == static_cast<int>(noun)) {

@@ -21,6 +21,8 @@ struct Site {
   bool borrowed_subject = false;
   bool passive = false;
   bool flip = false;
+  bool has_subject = false;  // a noun phrase fills the role, whether it names an actor or not
+  bool has_object = false;
   int speaker = -1;
   uint32_t first = 0;
   uint32_t end = 0;
@@ -107,13 +109,58 @@ class Matcher {
     }
   }
 
-  // Emits each frame of `cue`; `fill` gives the actors in a role.
+  // Emits each frame of `cue`; `fill` gives the actors in a role. Where one of the two roles is empty, the
+  // nearest mention on its side of the cue stands in.
   template <typename Fill>
   void EmitFrames(const Cue& cue, const Site& site, Fill fill) {
     for (const Frame& frame : cue.frames) {
-      const Actors holders = fill(frame.holder);
-      if (holders.empty()) continue;
-      Emit(cue, frame, holders, frame.holder == frame.target ? holders : fill(frame.target), site);
+      Actors holders = fill(frame.holder);
+      if (frame.holder == frame.target) {
+        Emit(cue, frame, holders, holders, site);
+        continue;
+      }
+      Actors targets = fill(frame.target);
+      if (holders.empty() == targets.empty()) {
+        Emit(cue, frame, holders, targets, site);
+      } else if ((holders.empty() ? frame.holder : frame.target).kind != RoleKind::kPreposition) {
+        Nearest(holders.empty() ? frame.holder : frame.target, site, holders.empty() ? holders : targets);
+        Emit(cue, frame, holders, targets, site);
+      }
+    }
+  }
+
+  // Whether the mention is where something happens rather than who takes part: "in Iran".
+  bool IsPlace(uint32_t mention) const {
+    for (uint32_t n = 0; n < syntax_.nouns.size(); ++n) {
+      const NounLinks& links = syntax_.nouns[n];
+      const std::vector<uint32_t>& mentions = syntax_.chunks.nouns[n].mentions;
+      if (links.preposition < 0 || std::find(mentions.begin(), mentions.end(), mention) == mentions.end())
+        continue;
+      const std::string& word = Word(static_cast<uint32_t>(links.preposition));
+      return word == "in" || word == "at" || word == "near" || word == "from" || word == "outside" ||
+             word == "inside";
+    }
+    return false;
+  }
+
+  // Subjects, agents and the described stand before an active cue, objects behind it; with a passive the
+  // sides change.
+  void Nearest(const Role& role, const Site& site, Actors& actors) const {
+    const bool before = (role.kind != RoleKind::kObject) != site.passive;
+    int nearest = -1;
+    for (size_t m = 0; m < document_.mentions.size(); ++m) {
+      const MentionLayer& mention = document_.mentions[m];
+      if (mention.sentence != syntax_.chunks.sentence || mention.entity < 0) continue;
+      if (IsPlace(static_cast<uint32_t>(m))) continue;
+      if (before && mention.end_token <= site.first) nearest = static_cast<int>(m);
+      if (!before && mention.first_token >= site.end) {
+        nearest = static_cast<int>(m);
+        break;
+      }
+    }
+    const bool filled = role.kind == RoleKind::kObject ? site.has_object : site.has_subject;
+    if (nearest >= 0) {
+      actors.push_back({static_cast<uint32_t>(nearest), filled ? ActorPath::kNearOther : ActorPath::kNear});
     }
   }
 
@@ -124,23 +171,31 @@ class Matcher {
     return actors.empty() ? -1 : static_cast<int>(actors.front().mention);
   }
 
+  // Cues of the verb, then what holds of any verb ("*").
   void MatchVerb(size_t v) {
     const VerbGroup& group = syntax_.chunks.verbs[v];
-    const Clause& clause = syntax_.clauses[v];
     const Cue* cue = CueAt(group.lemma, CueKind::kVerb, group.head);
-    if (cue == nullptr) return;
+    if (cue != nullptr) MatchVerbCue(v, *cue);
+    for (const Cue& any : lexicon_.CuesOf("*", CueKind::kVerb)) MatchVerbCue(v, any);
+  }
+
+  void MatchVerbCue(size_t v, const Cue& cue) {
+    const VerbGroup& group = syntax_.chunks.verbs[v];
+    const Clause& clause = syntax_.clauses[v];
     Site site;
     site.modality = clause.modality;
     site.borrowed_subject = clause.borrowed_subject;
     site.passive = group.passive;
+    site.has_subject = !clause.subjects.empty();
+    site.has_object = !clause.objects.empty();
     site.speaker = SpeakerOf(clause);
     site.first = group.head;
-    site.end = group.head + 1 + static_cast<uint32_t>(cue->after.size());
+    site.end = group.head + 1 + static_cast<uint32_t>(cue.after.size());
     const Actors subjects = ActorsIn(clause.subjects);
     Actors objects = ActorsIn(clause.objects);
     // "militants linked to X": a past form without auxiliary may be a participle that describes its subject.
     if (objects.empty() && clause.objects.empty() && group.bare_participle) objects = subjects;
-    EmitFrames(*cue, site, [&](const Role& role) -> Actors {
+    EmitFrames(cue, site, [&](const Role& role) -> Actors {
       switch (role.kind) {
         case RoleKind::kSubject:
           return subjects;
@@ -225,8 +280,12 @@ class Matcher {
     site.first = token - static_cast<uint32_t>(cue.before.size());
     site.end = token + 1;
     Actors agents = DirectAgents(n, token);
-    if (syntax_.chunks.nouns[n].no) site.modality = v1::MODALITY_NEGATED;
-    if (links.verb >= 0) GovernedBy(static_cast<size_t>(links.verb), agents, site);
+    if (links.verb < 0 && syntax_.chunks.nouns[n].no) site.modality = v1::MODALITY_NEGATED;
+    if (links.verb >= 0) {
+      GovernedBy(static_cast<size_t>(links.verb), agents, site);
+    } else if (agents.empty() && links.preposition >= 0) {
+      UnderPreposition(n, agents, site);
+    }
     EmitFrames(cue, site, [&](const Role& role) -> Actors {
       switch (role.kind) {
         case RoleKind::kAgent:
@@ -249,7 +308,8 @@ class Matcher {
     const Control* control = lexicon_.FindControl(group.lemma, "noun");
     site.modality = Combine(clause.modality, site.modality);
     if (control != nullptr) site.modality = Combine(control->modality, site.modality);
-    if (!agents.empty() && control == nullptr) site.modality = v1::MODALITY_ASSERTED;
+    // Of what others do the verb says nothing: "did not mourn the attack by X".
+    if (!agents.empty() && control == nullptr && group.lemma != "be") site.modality = v1::MODALITY_ASSERTED;
     site.speaker = SpeakerOf(clause);
     if (!agents.empty()) return;
     agents = ActorsIn(clause.subjects);
@@ -260,6 +320,25 @@ class Matcher {
     if (stance == nullptr) return;
     site.pattern = PatternKind::kComposed;
     site.flip = stance->polarity == v1::POLARITY_OPPOSE;
+  }
+
+  // "voted in favor of X": a noun cue in a prepositional phrase of a clause, whose subject acts.
+  void UnderPreposition(uint32_t n, Actors& agents, Site& site) const {
+    for (size_t v = 0; v < syntax_.clauses.size(); ++v) {
+      const Clause& clause = syntax_.clauses[v];
+      for (const PrepositionalPhrase& phrase : clause.phrases) {
+        if (std::find(phrase.nouns.begin(), phrase.nouns.end(), n) == phrase.nouns.end()) continue;
+        const std::string& lemma = syntax_.chunks.verbs[v].lemma;
+        const Control* control = lexicon_.FindControl(lemma, Word(phrase.preposition));
+        const bool object_acts =
+            control != nullptr && control->object_acts;  // "blamed X for the attack on Y"
+        agents = ActorsIn(object_acts ? clause.objects : clause.subjects);
+        site.pattern = object_acts ? PatternKind::kGoverned : PatternKind::kLoose;
+        site.modality = Combine(clause.modality, site.modality);
+        site.borrowed_subject = clause.borrowed_subject;
+        return;
+      }
+    }
   }
 
   // The frame by which the verb's subject is for or against its object; null when there is none.

@@ -1,6 +1,7 @@
 #include "services/nlp/word_tags.h"
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 
 namespace parallax::nlp {
 namespace {
@@ -21,6 +22,7 @@ class Tagger {
     tags_.resize(span_.end_token - span_.first_token);
     for (size_t i = 0; i < tags_.size(); ++i) TagClass(i);
     TagMentions();
+    TagQuantifiers();
     for (size_t i = 0; i < tags_.size(); ++i) {
       if (IsVerb(i)) tags_[i].verb = lexicon_.FindVerb(TokenAt(i).lower);
     }
@@ -51,6 +53,29 @@ class Tagger {
       tag.word_class = WordClass::kAdverb;
     if (tag.word_class == WordClass::kTimeUnit) {
       tag.word_class = i > 0 && IsTimeModifier(TokenAt(i - 1)) ? WordClass::kTime : WordClass::kOther;
+    }
+  }
+
+  // "more than 20", "at least two", "about 500": what stands before the number is no preposition.
+  void TagQuantifiers() {
+    static constexpr absl::string_view kPairs[] = {"more than", "less than", "fewer than", "at least",
+                                                   "at most",   "up to",     "many as"};
+    for (size_t i = 0; i + 1 < tags_.size(); ++i) {
+      const std::string& word = TokenAt(i).lower;
+      const Token& next = TokenAt(i + 1);
+      const bool number = next.kind == TokenKind::kNumber;
+      if (number && (word == "about" || word == "around" || word == "over" || word == "some"))
+        Quantify(i, i + 1);
+      for (const absl::string_view pair : kPairs) {
+        if (absl::StartsWith(pair, word) && pair.substr(word.size()) == absl::StrCat(" ", next.lower))
+          Quantify(i, i + 2);
+      }
+    }
+  }
+  void Quantify(size_t first, size_t end) {
+    if (first > 0 && TokenAt(first).lower == "many" && TokenAt(first - 1).lower == "as") --first;
+    for (size_t i = first; i < end; ++i) {
+      if (tags_[i].mention < 0) tags_[i].word_class = WordClass::kAdverb;
     }
   }
 
