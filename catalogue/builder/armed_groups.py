@@ -26,6 +26,9 @@ _GENERIC_WORDS = _GROUP_WORDS | set("""
 
 _FOREIGN_FORM = re.compile(r"-(e|i|ul|ud|ur)-|\b(al|el|ul|ansar|jaish|jaysh|lashkar|harakat|harkat)\b", re.IGNORECASE)
 
+# Shorter acronyms mostly mean something else in the news.
+_MIN_ACRONYM = 4
+
 # Descriptions, and names of other things, that the rules above let through.
 _LEFT_OUT = set("""
     Abu al-Abbas|Action Group Extreme Beate|Al-Barq|Al-Buraq|Al-Hadid|Al-Nawaz|Al-Qaeda Organization|Ansar al-Din
@@ -55,7 +58,7 @@ def build_armed_groups(sources, known):
         for name in names:
             group.add_name(name)
         acronym = acronym_of(actor.names[0])
-        if acronym and not known.find_acronym(acronym):
+        if len(acronym) >= _MIN_ACRONYM and not known.find_acronym(acronym):
             group.add_name(acronym, "ACRONYM")
         known.add(group)
     return list(groups.values())

@@ -7,7 +7,8 @@ from builder.model import Entity
 _MIN_LENGTH = 5
 
 # Given names and words, names of other places, and two names in one.
-_LEFT_OUT = {"Dominique", "Guiana", "Kittitian or Nevisian", "Mexicanos", "Pleasant Island", "Portuguesa", "Virgin Islands"}
+_LEFT_OUT = {"Dominique", "Guiana", "Island", "Kittitian or Nevisian", "Mexicanos", "Nippon",
+             "Pleasant Island", "Portuguesa", "Virgin Islands"}
 
 
 def build_names(sources, states, known):

@@ -7,7 +7,7 @@ from builder.model import Entity, name_key, plain, slug
 
 # Party names made of these words alone are shared by many parties.
 _COMMON_WORDS = set("""
-    a act action advance agrarian alliance alternative and be better block bloc broad builders business centre center
+    a act action bridge era advance agrarian alliance alternative and be better block bloc broad builders business centre center
     centrist change chance choice christian citizen citizens citizen's citizens' civic civil club coalition common
     communist community congress conservative constitutional construction continue convention convergence
     cooperation country democracy democrat democratic democrats development dignity ecological economic ecology
@@ -21,13 +21,17 @@ _COMMON_WORDS = set("""
     regions renaissance renewal republic republican republicans restoration revolution revolutionary right rights
     royal rural salvation save service social socialism socialist solidarity sovereign sovereignty stability state strength strong
     sun sustainable system the this time to today together traditional transformation true truth union unionist
-    united unity value values vanguard victory view vision voice volunteers we welfare will women work worker workers
+    united unity value values vanguard victory view vision voice volunteers we welfare will with without women work worker workers
     workers' working young your youth""".split())
 
-# Written in capitals for other reasons, or known as something else.
-_COMMON_ACRONYMS = {"FAR", "MAR", "ACT", "ALL", "NEW", "ONE", "TOP", "HOPE", "PEP", "REAL", "AREA", "ARENA", "PATRIE", "CAN",
-                    "CANE", "MAX", "PRO", "PAN", "POST", "RISE", "SHIP", "TEAM", "USE", "GUM", "PUP", "CUB", "APNU", "PACT",
-                    "BBC", "CBC", "ITV", "PBS", "AIDS", "SARS", "HIV", "GPS", "CEO", "TBD", "LOC", "DNA", "GDP", "VAT", "MPs"}
+# Acronyms of four letters and more that are words or names of other things; shorter ones mostly mean something else.
+_WORDS = {"AMAR", "BESA", "BIEN", "CADRE", "COPE", "DEMOS", "DEVA", "FAST", "GANA", "GROM", "HUNG", "LIGA", "MIRA", "MOST",
+          "MOVER", "NAMA", "NOVA", "NOVO", "PASE", "PERI", "PERT", "REDE", "RETO", "STAN", "STAR", "TODOS", "VAMOS", "VIVA"}
+
+_MIN_ACRONYM = 4
+
+# Names that are said of parties everywhere.
+_LEFT_OUT = {"communist party", "democrat party", "democratic congress", "the democrats"}
 
 # A shared name is worth matching only if it says that it names a party.
 _PARTY_WORDS = {"party", "movement", "alliance", "union", "front", "congress", "coalition", "league", "rally", "democrats"}
@@ -93,7 +97,8 @@ def _build_party(state, names, acronym, counts, known):
     if any(known.find(name) for name in told):
         return None
     shared = {name for name in names if _is_shared(name, counts) or known.find(name)}
-    names = [name for name in names if name not in shared or _PARTY_WORDS & set(name.lower().split())]
+    names = [name for name in names if name not in shared
+             or name.lower() not in _LEFT_OUT and _PARTY_WORDS & set(name.lower().split())]
     if shown not in names:
         return None
     entity_id = slug(f"{shown} {state.name}" if shown in shared else shown)
@@ -105,8 +110,8 @@ def _build_party(state, names, acronym, counts, known):
             party.add_plain_name(name, "EPITHET")
         else:
             party.add_plain_name(name)
-    letters = re.sub(r"[^A-Z]", "", plain(acronym).upper())
-    if len(letters) >= 3 and acronym == acronym.upper() and acronym not in _COMMON_ACRONYMS and not known.find_acronym(acronym):
+    letters = re.sub(r"[^A-Z]", "", plain(acronym))
+    if len(letters) >= _MIN_ACRONYM and acronym not in _WORDS and not known.find_acronym(acronym):
         party.add_name(acronym, "ACRONYM")
     party.add_relation("PART_OF", state.id)
     return party

@@ -25,7 +25,9 @@ _WORDS = set("""
     north south east west northern southern eastern western central upper lower free state river nile plateau capital
     national region district city new great grand saint san santa port mount bay island islands lake la el al the
     victoria aurora mercedes carolina florida cordoba trinidad portuguesa vargas plateau delta cross rivers acre
-    amazonas lara sud nord centre est ouest nation mon nan van tak kara mila ruse faro""".split())
+    amazonas lara sud nord centre est ouest nation mon nan van tak kara mila ruse faro
+    ariana batman bender brittany falcon farah granma hesse lakes maldonado medea miyagi omran porto tabasco unity
+    """.split())
 
 
 def build_places(sources, known):
@@ -41,7 +43,8 @@ def build_places(sources, known):
         state_id = _COUNTRY_NAMES.get(row["country"]) or known.find(row["country"].split(",")[0])
         namesake = name_key(row["name"]) == name_key(name)
         if state_id and (namesake or state_id in _NEWS_COUNTRIES) and is_place_name(name) \
-                and len(countries_of[name_key(name)]) == 1 and not known.find(name) and slug(name) not in known.types:
+                and len(countries_of[name_key(name)]) == 1 and not known.find(name) and slug(name) not in known.types \
+                and plain(name).lower() not in known.person_words:
             place = places.get(slug(name)) or places.setdefault(slug(name), _place(name, state_id))
             if namesake:
                 place.add_plain_name(row["name"])

@@ -113,6 +113,9 @@ SEATS = {
     "SY": ["Damascus"], "LY": ["Tripoli"], "LA": ["Vientiane"], "KI": ["South Tarawa", "Tarawa"], "DM": ["Roseau"],
 }
 
+# Names that are English words if their accents are dropped.
+WORDS_WITHOUT_ACCENTS = {"Malé", "Réunion"}
+
 # Dependent territories that texts treat as actors; the other ones are places.
 ACTING_TERRITORIES = {"EH", "FO", "GL", "HK", "MO", "NC", "PR", "PS", "TW", "XK"}
 

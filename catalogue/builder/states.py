@@ -3,7 +3,7 @@
 import re
 
 from builder import state_tables as tables
-from builder.model import Entity, slug
+from builder.model import Entity, plain, slug
 from builder.sources import factbook_text
 
 # Part of a factbook demonym in brackets: how to make the plural.
@@ -58,9 +58,13 @@ def _build_state(code, country, row, profile):
     if independent:
         for seat in tables.SEATS.get(code, [country["capital"]]):
             text, dates = split_dates(seat)
-            add = state.add_name if text == "Malé" else state.add_plain_name  # "Male" is a word
-            add(text, "SEAT", **dates)
+            _add(state, text, "SEAT", **dates)
     return state
+
+
+def _add(state, text, kind="NAME", **dates):
+    add = state.add_name if text in tables.WORDS_WITHOUT_ACCENTS else state.add_plain_name
+    add(text, kind, **dates)
 
 
 def _add_ids(state, code, row):
@@ -74,8 +78,9 @@ def _add_ids(state, code, row):
 
 
 def _add_names(state, code, country, row, profile):
-    state.add_plain_name(state.name)
-    state.add_plain_name(country["name"])
+    _add(state, state.name)
+    if country["name"] != plain(state.name):
+        _add(state, country["name"])
     if code not in tables.LEFT_OUT_FORMAL_NAMES:
         formal = re.sub(r"^the |\*| \([^)]*\)", "", row.get("UNTERM English Formal", "")).strip()
         state.add_plain_name(formal)
