@@ -34,7 +34,8 @@ def build_names(sources, states, known):
 
 def _is_usable(text):
     """Whether a spelling is in Latin letters and too long to be a code or a word."""
-    return len(text) >= _MIN_LENGTH and text not in _LEFT_OUT and re.fullmatch(r"[A-Z][A-Za-zÀ-ž' -]+", text) is not None
+    return len(text) >= _MIN_LENGTH and text not in _LEFT_OUT \
+        and re.fullmatch(r"[A-Z][A-Za-zÀ-ž' -]+", text) is not None
 
 
 def _is_misleading(state_id):

@@ -49,9 +49,10 @@ def build_states(sources):
 
 
 def _build_state(code, country, row, profile):
-    name = tables.COMMON_NAMES.get(code, [country["name"]])[0]
+    name = tables.COMMON_NAMES.get(code, country["name"])
     independent = row.get("is_independent") == "Yes" or code in tables.ACTING_TERRITORIES
-    state = Entity(slug(name), "STATE" if independent else "PLACE", name, "country-codes" if row else "annexare-countries")
+    source = "country-codes" if row else "annexare-countries"
+    state = Entity(slug(name), "STATE" if independent else "PLACE", name, source)
     _add_ids(state, code, row)
     _add_names(state, code, country, row, profile)
     _add_demonyms(state, code, profile)
@@ -87,7 +88,7 @@ def _add_names(state, code, country, row, profile):
         long_form = factbook_text(profile, "Government", "Country name", "conventional long form")
         if re.fullmatch(r"(The )?[A-Z][\w'’ ,-]+", long_form):
             state.add_plain_name(long_form.removeprefix("The "))
-    for other in tables.OTHER_NAMES.get(code, []) + tables.FORMER_NAMES.get(code, []):
+    for other in tables.OTHER_NAMES.get(code, []):
         text, dates = split_dates(other)
         state.add_plain_name(text, **dates)
     for acronym in tables.ACRONYMS.get(code, []):
@@ -95,8 +96,8 @@ def _add_names(state, code, country, row, profile):
 
 
 def _add_demonyms(state, code, profile):
-    nationality = ("People and Society", "Nationality")
-    read = parse_demonyms(factbook_text(profile, *nationality, "adjective"), factbook_text(profile, *nationality, "noun"))
+    read = parse_demonyms(*(factbook_text(profile, "People and Society", "Nationality", field)
+                            for field in ("adjective", "noun")))
     for demonym in tables.DEMONYMS.get(code, read):
         if demonym != state.name:
             state.add_plain_name(demonym, "DEMONYM")
