@@ -60,7 +60,7 @@ Document ReadDocument(const Json& line) {
 }
 
 std::string RoleName(const Role& role) {
-  static constexpr const char* kNames[] = {"subj", "obj", "agent", "self"};
+  static constexpr const char* kNames[] = {"subj", "obj", "agent", "poss", "self"};
   return role.kind == RoleKind::kPreposition ? role.preposition : kNames[static_cast<size_t>(role.kind)];
 }
 
