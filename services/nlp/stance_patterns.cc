@@ -81,15 +81,18 @@ class Matcher {
     return nullptr;
   }
 
+  int EntityOf(const ActorRef& actor) const {
+    return actor.mention == kVoice ? kVoice : document_.mentions[static_cast<size_t>(actor.mention)].entity;
+  }
+
   void Emit(const Cue& cue, const Frame& frame, const Actors& holders, const Actors& targets,
             const Site& site) {
     for (const ActorRef& holder : holders) {
       for (const ActorRef& target : targets) {
-        const int holder_entity = document_.mentions[holder.mention].entity;
-        if (holder_entity == document_.mentions[target.mention].entity) continue;
+        if (EntityOf(holder) == EntityOf(target)) continue;
         Candidate candidate;
         candidate.pattern = site.pattern;
-        candidate.holder = static_cast<int>(holder.mention);
+        candidate.holder = holder.mention;
         candidate.target = target.mention;
         candidate.holder_path = holder.path;
         candidate.target_path = target.path;
@@ -160,7 +163,7 @@ class Matcher {
     }
     const bool filled = role.kind == RoleKind::kObject ? site.has_object : site.has_subject;
     if (nearest >= 0) {
-      actors.push_back({static_cast<uint32_t>(nearest), filled ? ActorPath::kNearOther : ActorPath::kNear});
+      actors.push_back({nearest, filled ? ActorPath::kNearOther : ActorPath::kNear});
     }
   }
 
@@ -168,7 +171,7 @@ class Matcher {
   int SpeakerOf(const Clause& clause) const {
     if (clause.control == nullptr || !clause.control->speaks || clause.governor < 0) return -1;
     const Actors actors = ActorsIn(syntax_.clauses[static_cast<size_t>(clause.governor)].subjects);
-    return actors.empty() ? -1 : static_cast<int>(actors.front().mention);
+    return actors.empty() ? -1 : actors.front().mention;
   }
 
   // Cues of the verb, then what holds of any verb ("*").
@@ -246,7 +249,8 @@ class Matcher {
   Actors DirectAgents(uint32_t n, uint32_t token, bool suffers) const {
     Actors actors;
     for (const uint32_t m : syntax_.chunks.nouns[n].mentions) {
-      if (document_.mentions[m].end_token <= token) actors.push_back({m, ActorPath::kModifier});
+      if (document_.mentions[m].end_token <= token)
+        actors.push_back({static_cast<int>(m), ActorPath::kModifier});
     }
     const NounLinks& links = syntax_.nouns[n];
     if (links.possessor >= 0 && !suffers) AddActors(static_cast<uint32_t>(links.possessor), actors);
@@ -258,7 +262,7 @@ class Matcher {
   Actors Described(uint32_t n, uint32_t token) const {
     Actors actors;
     for (const uint32_t m : syntax_.chunks.nouns[n].mentions) {
-      if (document_.mentions[m].end_token > token) actors.push_back({m, ActorPath::kHead});
+      if (document_.mentions[m].end_token > token) actors.push_back({static_cast<int>(m), ActorPath::kHead});
     }
     const NounLinks& links = syntax_.nouns[n];
     if (links.verb >= 0) {
