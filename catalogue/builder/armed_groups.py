@@ -8,23 +8,31 @@ from builder.petrarch import acronym_of, natural_case, parse_actors
 # A name must say that it names a group: with one of these words, or by its foreign form ("Jaish-e-...", "al-...").
 _GROUP_WORDS = set("""
     alliance army battalion battalions brigade brigades commando commandos command committee committees congress
-    corps council defenders faction federation fighters force forces front group guard guerrillas guerrilla jihad league
-    legion liberation militia mujahideen movement nuclei organization party posse regiment resistance
-    rouge squad sena tigers union unity volunteers warriors""".split())
+    corps council defenders faction federation fighters force forces front group guard guerrillas guerrilla
+    jihad league legion liberation militia mujahideen movement nuclei organization party posse regiment
+    resistance rouge squad sena tigers union unity volunteers warriors
+    """.split())
 
 # Words that say nothing about which group it is; a name made of them alone is nobody's.
 _GENERIC_WORDS = _GROUP_WORDS | set("""
-    a action active anarchist anarchists and anti-authority anti-capitalist anti-imperialist anti-power anti-state armed
-    autonomous avengers black cells collective combatant combatants committee communism communist communists
-    conspiracy defense democratic direct for freedom general independent international islam islamic holy war justice
-    left leftist liberty martyrs muslim muslims mohammed's muhammed's national nationalist new november nucleus of
-    order patriotic peace people people's popular proletarian red revenge revolution revolutionaries revolutionary
-    secret self-defense social socialist socialists solidarity state struggle subversion subversive the totally united
-    unified unit violence white workers workers' world youth zionist zero arab arabs first second third committee
-    attack chaotic conscientious fighting formation god's god army's supporters prisoners political territorial
-    overthrown overthrow melting support sword white offensive punishment revolt universal free rebel reaction""".split())
+    a action active anarchist anarchists and anti-authority anti-capitalist anti-imperialist anti-power
+    anti-state armed autonomous avengers black cells collective combatant combatants committee communism
+    communist communists conspiracy defense democratic direct for freedom general independent international
+    islam islamic holy war justice left leftist liberty martyrs muslim muslims mohammed's muhammed's national
+    nationalist new november nucleus of order patriotic peace people people's popular proletarian red revenge
+    revolution revolutionaries revolutionary secret self-defense social socialist socialists solidarity state
+    struggle subversion subversive the totally united unified unit violence white workers workers' world youth
+    zionist zero arab arabs first second third committee attack chaotic conscientious fighting formation god's
+    god army's supporters prisoners political territorial overthrown overthrow melting support sword white
+    offensive punishment revolt universal free rebel reaction
+    """.split())
 
 _FOREIGN_FORM = re.compile(r"-(e|i|ul|ud|ur)-|\b(al|el|ul|ansar|jaish|jaysh|lashkar|harakat|harkat)\b", re.IGNORECASE)
+
+# Shorter acronyms mostly mean something else in the news.
+_MIN_ACRONYM = 4
+
+_MAX_WORDS = 8
 
 # Descriptions, and names of other things, that the rules above let through.
 _LEFT_OUT = set("""
@@ -55,7 +63,7 @@ def build_armed_groups(sources, known):
         for name in names:
             group.add_name(name)
         acronym = acronym_of(actor.names[0])
-        if acronym and not known.find_acronym(acronym):
+        if len(acronym) >= _MIN_ACRONYM and not known.find_acronym(acronym):
             group.add_name(acronym, "ACRONYM")
         known.add(group)
     return list(groups.values())
@@ -74,7 +82,9 @@ def is_group_name(name):
     words = name.lower().split()
     if name in _SINGLE_WORDS:
         return True
-    if name in _LEFT_OUT or re.search(r"[^A-Za-z' -]", name) or len(words) > 8 or all(word in _GENERIC_WORDS for word in words):
+    if name in _LEFT_OUT or re.search(r"[^A-Za-z' -]", name) or len(words) > _MAX_WORDS:
+        return False
+    if all(word in _GENERIC_WORDS for word in words):
         return False
     if _FOREIGN_FORM.search(name):
         return len(words) > 1 or "-" in name

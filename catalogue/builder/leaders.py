@@ -15,9 +15,10 @@ _ALSO_MINISTERS = {"united-states"}
 _MONTHS = {month: number for number, month in enumerate(
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1)}
 
-_TITLES = ("interim president", "transition president", "transitional president", "president", "interim prime minister",
-           "acting prime minister", "transition prime minister", "caretaker prime minister", "prime minister", "chancellor",
-           "king", "sultan", "amir", "grand duke", "premier", "supreme leader", "taoiseach")
+_TITLES = ("interim president", "transition president", "transitional president", "president",
+           "interim prime minister", "acting prime minister", "transition prime minister", "caretaker prime minister",
+           "prime minister", "chancellor", "king", "sultan", "amir", "grand duke", "premier", "supreme leader",
+           "taoiseach")
 
 
 def build_leaders(sources, states, known):
@@ -32,7 +33,8 @@ def build_leaders(sources, states, known):
                 if state.type == "STATE" and state.id not in _ALSO_MINISTERS}
     for actor in parse_actors(sources.text("petrarch2/Phoenix.Countries.actors.txt.xz")):
         for state_id, terms in parse_terms(actor, state_of).items():
-            _add(people, "petrarch2", natural_case(actor.names[0]), state_id, [("", start, end) for start, end in terms])
+            untitled = [("", start, end) for start, end in terms]
+            _add(people, "petrarch2", natural_case(actor.names[0]), state_id, untitled)
     return people.entities()
 
 

@@ -7,6 +7,8 @@ from builder.people import People
 # Presidents before this day are history, not news.
 _FIRST_DAY = "1900-01-01"
 
+_SCHEMES = ("wikidata", "bioguide")
+
 _PARTIES = {"Republican": "republican-party", "Democrat": "democratic-party-us"}
 
 
@@ -44,5 +46,5 @@ def _american(people, record):
         return None
     if not re.search(r'[("]', official):
         people.add_name(person, official)
-    person.external_ids = {scheme: record["id"][scheme] for scheme in ("wikidata", "bioguide") if scheme in record["id"]}
+    person.external_ids = {scheme: record["id"][scheme] for scheme in _SCHEMES if scheme in record["id"]}
     return person

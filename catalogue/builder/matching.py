@@ -22,6 +22,7 @@ class Known:
         self.types = {}
         self.shown = {}
         self.texts = {}
+        self.person_words = set()
 
     def add_record(self, record):
         """Adds a catalogue record as a dictionary."""
@@ -31,6 +32,8 @@ class Known:
         texts = self.texts.setdefault(entity_id, set())
         for name in record.get("names", []):
             texts.add(name["text"])
+            if self.types[entity_id] == "PERSON":
+                self.person_words.update(plain(name["text"]).lower().split())
             table = self._acronyms if name["kind"] == "NAME_KIND_ACRONYM" else self._by_name
             table.setdefault(name_key(name["text"]), entity_id)
         for relation in record.get("relations", []):
@@ -53,11 +56,19 @@ class Known:
     def find_leader(self, text, state_id, start, end):
         """The id of the person who led the state at that time and whose name is much like `text`, or None."""
         for entity_id, relation in self.leaders.get(state_id, []):
-            both_lead_now = not end and not relation.get("valid_to")
-            near = _starts_near(relation.get("valid_from", ""), start)
-            if (near or both_lead_now) and any(like_names(name, text) for name in self.texts[entity_id]):
+            if _is_term(relation, start, end) and any(like_names(name, text) for name in self.texts[entity_id]):
                 return entity_id
         return None
+
+    def has_term(self, entity_id, object_id, start, end):
+        """Whether the entity is known to have led the object at that time."""
+        return any(entity_id == leader and _is_term(relation, start, end)
+                   for leader, relation in self.leaders.get(object_id, []))
+
+
+def _is_term(relation, start, end):
+    """Whether a relation began at about `start`, or lasts until now as the other term does."""
+    return not end and not relation.get("valid_to") or _starts_near(relation.get("valid_from", ""), start)
 
 
 def _starts_near(one, other):

@@ -7,7 +7,8 @@ from builder.model import Entity
 _MIN_LENGTH = 5
 
 # Given names and words, names of other places, and two names in one.
-_LEFT_OUT = {"Dominique", "Guiana", "Kittitian or Nevisian", "Mexicanos", "Pleasant Island", "Portuguesa", "Virgin Islands"}
+_LEFT_OUT = {"Dominique", "Guiana", "Island", "Kittitian or Nevisian", "Mexicanos", "Nippon",
+             "Pleasant Island", "Portuguesa", "Virgin Islands"}
 
 
 def build_names(sources, states, known):
@@ -33,7 +34,8 @@ def build_names(sources, states, known):
 
 def _is_usable(text):
     """Whether a spelling is in Latin letters and too long to be a code or a word."""
-    return len(text) >= _MIN_LENGTH and text not in _LEFT_OUT and re.fullmatch(r"[A-Z][A-Za-zÀ-ž' -]+", text) is not None
+    return len(text) >= _MIN_LENGTH and text not in _LEFT_OUT \
+        and re.fullmatch(r"[A-Z][A-Za-zÀ-ž' -]+", text) is not None
 
 
 def _is_misleading(state_id):

@@ -16,13 +16,19 @@ _MIN_WORDS = 3
 
 # Words of other languages: their names are the English ones' doubles, seldom printed in English texts.
 _FOREIGN_WORDS = set("""
-    asociacion associazione association_mondiale centro comision consejo de del des du et federacion fondation
+    asociacion associazione centro comision consejo de del des du et federacion fondation
     fundacion instituto internationale internacional la le les para pour por y""".split())
 
 # Fields of work that world news reports on: human rights, refugees, development, environment, law, labour, faiths.
 _FIELDS = re.compile(r"IGO|NGO[A-Z]*(HRI|REF|DEV|ENV|JUD|LAB|MOS|JEW)")
 
-_LEFT_OUT = re.compile(r"\b(Inc|Ltd|Llc|Corp|Indian UN|Formerly|University of|School of|Commission to the|Indian Contingent|Countries|Nations)\b")
+# Said of many.
+_DESCRIPTIONS = {"Human Rights Action Center", "Human Rights Organization", "International Government Organization",
+                 "International Government Organisation", "International Human Rights Group",
+                 "Organization Development and Training", "World Bank Family Network Book Project"}
+
+_LEFT_OUT = re.compile(r"\b(Inc|Ltd|Llc|Corp|Indian UN|Formerly|University of|School of|Commission to the|"
+                       r"Indian Contingent|Countries|Nations)\b")
 
 
 def build_organisations(sources, known):
@@ -46,7 +52,8 @@ def build_organisations(sources, known):
 def is_organisation_name(name):
     """Whether a name in natural case can only mean one organisation."""
     words = [word.lower() for word in name.split()]
-    return len(words) >= _MIN_WORDS and any(word in _ORGANISATION_WORDS for word in words) \
+    return len(words) >= _MIN_WORDS and name not in _DESCRIPTIONS \
+        and any(word in _ORGANISATION_WORDS for word in words) \
         and not any(word in _FOREIGN_WORDS for word in words) \
         and re.fullmatch(r"[A-Z][A-Za-z' -]+", name) is not None and not _LEFT_OUT.search(name)
 

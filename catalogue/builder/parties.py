@@ -4,33 +4,23 @@ import html
 import re
 
 from builder.model import Entity, name_key, plain, slug
+from builder.party_words import COMMON_WORDS, WORD_ACRONYMS
 
-# Party names made of these words alone are shared by many parties.
-_COMMON_WORDS = set("""
-    a act action advance agrarian alliance alternative and be better block bloc broad builders business centre center
-    centrist change chance choice christian citizen citizens citizen's citizens' civic civil club coalition common
-    communist community congress conservative constitutional construction continue convention convergence
-    cooperation country democracy democrat democratic democrats development dignity ecological economic ecology
-    electoral emerging equality equal equity europe family farmers fatherland federal federation first for force
-    forces forum free freedom front future generation go good great green greens group home homeland hope human humanist
-    identity in independence independent independents initiative integration interest islamic island islands joint
-    justice labor labour law left liberal liberals liberation liberties liberty list march marxist moderate modern moral
-    motherland movement nation national nationalist new of one open opposition option orange order organization
-    our pact party patriotic patriots peace people people's peoples peoples' platform pole political popular power
-    presidential progress progressive progressives prosperity radical rally reality reconciliation reform reformist
-    regions renaissance renewal republic republican republicans restoration revolution revolutionary right rights
-    royal rural salvation save service social socialism socialist solidarity sovereign sovereignty stability state strength strong
-    sun sustainable system the this time to today together traditional transformation true truth union unionist
-    united unity value values vanguard victory view vision voice volunteers we welfare will women work worker workers
-    workers' working young your youth""".split())
+# Shorter acronyms mostly mean something else in the news.
+_MIN_ACRONYM = 4
 
-# Written in capitals for other reasons, or known as something else.
-_COMMON_ACRONYMS = {"FAR", "MAR", "ACT", "ALL", "NEW", "ONE", "TOP", "HOPE", "PEP", "REAL", "AREA", "ARENA", "PATRIE", "CAN",
-                    "CANE", "MAX", "PRO", "PAN", "POST", "RISE", "SHIP", "TEAM", "USE", "GUM", "PUP", "CUB", "APNU", "PACT",
-                    "BBC", "CBC", "ITV", "PBS", "AIDS", "SARS", "HIV", "GPS", "CEO", "TBD", "LOC", "DNA", "GDP", "VAT", "MPs"}
+# Names that are said of parties everywhere.
+_LEFT_OUT = {"communist party", "democrat party", "democratic congress", "the democrats"}
 
 # A shared name is worth matching only if it says that it names a party.
-_PARTY_WORDS = {"party", "movement", "alliance", "union", "front", "congress", "coalition", "league", "rally", "democrats"}
+_PARTY_WORDS = {"party", "movement", "alliance", "union", "front", "congress", "coalition", "league", "rally",
+                "democrats"}
+
+# What a line of the field says about a party besides its name.
+_REMARKS = re.compile(r"[;:] ?note.*|\(formerly[^)]*\)|\((?:alliance|coalition|includes?|dissolved)\b.*")
+
+# What is no name: several parties, remarks, damaged lines.
+_NO_NAME = re.compile(r"[\d;:,/!()\"“”]|\bof [A-Z]{2,}$|\b(note|none|parties)\b")
 
 _MAX_WORDS = 9
 
@@ -62,8 +52,7 @@ def parse_parties(profile):
     parties = []
     for line in re.split(r"<br>", text):
         line = re.sub(r"<[^>]*>|\[[^\]]*\]?", "", line)
-        line = re.sub(r"[;:] ?note.*|\(formerly[^)]*\)|\((?:alliance|coalition|includes?|dissolved)\b.*", "", line).strip()
-        names, acronym = _parse_party(line)
+        names, acronym = _parse_party(_REMARKS.sub("", line).strip())
         if names:
             parties.append((names, acronym))
     return parties
@@ -71,29 +60,31 @@ def parse_parties(profile):
 
 def _parse_party(line):
     """Reads "Alliance for Progress (Alianza para el Progreso) or APP"."""
-    match = re.match(r"^(.*?)(?:\s+or\s+([A-ZÀ-Ý][\w/.-]{1,9}))?\s*(?:\(.*|$)", re.sub(r"\(([^)]*)\)", r"", line).strip())
-    acronym = match.group(2) or "" if match else ""
-    names = [re.sub(r"\s+or\s.*", "", re.sub(r"\([^)]*\)?", "", line)).strip(" .,-")]
+    bare = re.sub(r"\([^)]*\)?", "", line).strip()
+    name, _, acronym = bare.partition(" or ")
+    names = [name.strip(" .,-")]
     native = re.search(r"\(([^)\d]{8,})\)", line)
     if native and not re.search(r"includ|also known|faction|coalition|party$|largest|ruling", native.group(1)):
         names.append(re.sub(r"\s+or\s.*", "", native.group(1)).strip())
-    names = [re.sub(r"\s+", " ", name) for name in names]
-    return [name for name in names if _is_party_name(name)], acronym
+    names = [" ".join(name.split()) for name in names]
+    return [name for name in names if _is_party_name(name)], acronym.strip()
 
 
 def _is_party_name(name):
     words = name.split()
-    return 2 <= len(words) <= _MAX_WORDS and name[0].isupper() and not re.search(r"[\d;:,/!()\"“”]|\bof [A-Z]{2,}$|\bnote\b|\bnone\b|\bparties\b", name) \
+    return 2 <= len(words) <= _MAX_WORDS and name[0].isupper() and not _NO_NAME.search(name) \
         and sum(word[0].isupper() for word in words) >= len(words) / 2
 
 
 def _build_party(state, names, acronym, counts, known):
     shown = names[0]
-    told = [name for name in names if counts[name_key(name)] == 1] + [q for name in names for q in _qualified(name, state)]
-    if any(known.find(name) for name in told):
+    telling = [name for name in names if counts[name_key(name)] == 1]
+    telling += [qualified for name in names for qualified in _qualified(name, state)]
+    if any(known.find(name) for name in telling):
         return None
     shared = {name for name in names if _is_shared(name, counts) or known.find(name)}
-    names = [name for name in names if name not in shared or _PARTY_WORDS & set(name.lower().split())]
+    names = [name for name in names if name not in shared
+             or name.lower() not in _LEFT_OUT and _PARTY_WORDS & set(name.lower().split())]
     if shown not in names:
         return None
     entity_id = slug(f"{shown} {state.name}" if shown in shared else shown)
@@ -105,16 +96,20 @@ def _build_party(state, names, acronym, counts, known):
             party.add_plain_name(name, "EPITHET")
         else:
             party.add_plain_name(name)
-    letters = re.sub(r"[^A-Z]", "", plain(acronym).upper())
-    if len(letters) >= 3 and acronym == acronym.upper() and acronym not in _COMMON_ACRONYMS and not known.find_acronym(acronym):
+    if _is_acronym(acronym) and not known.find_acronym(acronym):
         party.add_name(acronym, "ACRONYM")
     party.add_relation("PART_OF", state.id)
     return party
 
 
+def _is_acronym(text):
+    return re.fullmatch(r"[A-ZÀ-Ž][\w/.-]{3,9}", text) is not None and text not in WORD_ACRONYMS \
+        and len(re.sub(r"[^A-Z]", "", plain(text))) >= _MIN_ACRONYM
+
+
 def _is_shared(name, counts):
     words = [word for word in re.split(r"[\s-]+", plain(name).lower()) if word]
-    return counts[name_key(name)] > 1 or all(word in _COMMON_WORDS for word in words)
+    return counts[name_key(name)] > 1 or all(word in COMMON_WORDS for word in words)
 
 
 def _qualified(name, state):

@@ -41,6 +41,10 @@ class People:
         """Whether an earlier source says when the person led it: it then knows the dates better."""
         return any(person.id == leader for leader, _ in self._known.leaders.get(object_id, []))
 
+    def has_term(self, person, object_id, start, end):
+        """Whether an earlier source has this term: one that began at that time, or that lasts until now as well."""
+        return self._known.has_term(person.id, object_id, start, end)
+
     def add_terms(self, person, object_id, terms):
         """Adds (title, start, end) terms of office, and lets later look-ups know of them."""
         for title, start, end in terms:
@@ -55,5 +59,5 @@ class People:
 def is_person_name(name):
     """Whether the name has at least a given name and a surname."""
     words = _RANKS.sub("", name).split()
-    return 2 <= len(words) <= _MAX_WORDS and sum(len(word) > 2 for word in words) >= 2 \
+    return 2 <= len(words) <= _MAX_WORDS and any(len(word) > 2 for word in words) \
         and re.fullmatch(r"[A-Z][A-Za-z.'-]+( [A-Za-z.'-]+)+", plain(name)) is not None

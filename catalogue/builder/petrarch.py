@@ -4,11 +4,12 @@ import datetime
 import re
 
 # Words that stay in lower case inside a name.
-_SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "against", "with", "by", "de", "del", "la", "las", "los",
-                "da", "do", "das", "dos", "di", "du", "des", "le", "les", "e", "i", "y", "ul", "ud", "ur", "ag",
-                "bin", "ibn", "bint", "ben", "van", "von", "der", "den", "al", "el", "as", "ad", "at", "fi", "wal", "ou", "et"}
-_SPECIAL_WORDS = {"peoples": "People's", "un": "UN", "eu": "EU", "usa": "USA", "us": "US", "ngo": "NGO", "ngos": "NGOs",
-                  "ngo's": "NGOs", "unesco": "UNESCO", "iii": "III", "ii": "II", "iv": "IV", "fsm": "FSM", "aed": "AED"}
+_SMALL_WORDS = set("""
+    of the and for in on to against with by de del la las los da do das dos di du des le les e i y ul ud ur ag
+    bin ibn bint ben van von der den al el as ad at fi wal ou et
+    """.split())
+_SPECIAL_WORDS = {"peoples": "People's", "ngos": "NGOs", "ngo's": "NGOs"} | {
+    word.lower(): word for word in ("AED", "EU", "FSM", "II", "III", "IV", "NGO", "UN", "UNESCO", "US", "USA")}
 
 
 class Actor:

@@ -5,27 +5,30 @@ import re
 from builder.model import Entity, name_key, plain, slug
 
 # Where the news names provinces. Elsewhere a province is taken only if its main city bears its name.
-_NEWS_COUNTRIES = {
-    "afghanistan", "algeria", "azerbaijan", "bangladesh", "belarus", "brazil", "burkina-faso", "cameroon", "canada",
-    "china", "colombia", "cuba", "democratic-republic-of-the-congo", "egypt", "ethiopia", "france", "germany", "haiti",
-    "india", "indonesia", "iran", "iraq", "israel", "italy", "japan", "kazakhstan", "lebanon", "libya", "mali", "mexico",
-    "mozambique", "myanmar", "nepal", "niger", "nigeria", "north-korea", "pakistan", "philippines", "russia", "rwanda",
-    "saudi-arabia", "somalia", "south-sudan", "spain", "sri-lanka", "sudan", "syria", "tajikistan", "thailand", "tunisia",
-    "turkey", "uganda", "ukraine", "uzbekistan", "venezuela", "yemen"}
+_NEWS_COUNTRIES = set("""
+    afghanistan algeria azerbaijan bangladesh belarus brazil burkina-faso cameroon canada china colombia cuba
+    democratic-republic-of-the-congo egypt ethiopia france germany haiti india indonesia iran iraq israel
+    italy japan kazakhstan lebanon libya mali mexico mozambique myanmar nepal niger nigeria north-korea
+    pakistan philippines russia rwanda saudi-arabia somalia south-sudan spain sri-lanka sudan syria tajikistan
+    thailand tunisia turkey uganda ukraine uzbekistan venezuela yemen
+    """.split())
 
 _COUNTRY_NAMES = {"Korea, Republic of": "south-korea", "Korea, Democratic People's Republic of": "north-korea",
                   "Congo, The Democratic Republic of the": "democratic-republic-of-the-congo",
                   "Congo": "republic-of-the-congo", "Lao People's Democratic Republic": "laos"}
 
-_DESIGNATION = re.compile(r" (Province|Oblast'?|State|Region|Regional State|County|Department|District|Governorate|Krai|"
-                          r"Division|City|Municipality|Oblisi|Voblasc'|province|county)$")
+_DESIGNATION = re.compile(r" (Province|Oblast'?|State|Region|Regional State|County|Department|District|Governorate|"
+                          r"Krai|Division|City|Municipality|Oblisi|Voblasc'|province|county)$")
 
 # Words that describe a place, or mean something else at the start of a sentence.
 _WORDS = set("""
-    north south east west northern southern eastern western central upper lower free state river nile plateau capital
-    national region district city new great grand saint san santa port mount bay island islands lake la el al the
-    victoria aurora mercedes carolina florida cordoba trinidad portuguesa vargas plateau delta cross rivers acre
-    amazonas lara sud nord centre est ouest nation mon nan van tak kara mila ruse faro""".split())
+    north south east west northern southern eastern western central upper lower free state river nile plateau
+    capital far borders national region district city new great grand saint san santa port mount bay island
+    islands lake la el al the victoria aurora mercedes carolina florida cordoba trinidad portuguesa vargas
+    delta cross rivers acre amazonas lara sud nord centre est ouest nation mon nan van tak kara mila ruse faro
+    ariana batman bender brittany falcon farah granma hesse lakes maldonado medea miyagi omran porto tabasco
+    unity
+    """.split())
 
 
 def build_places(sources, known):
@@ -41,8 +44,9 @@ def build_places(sources, known):
         state_id = _COUNTRY_NAMES.get(row["country"]) or known.find(row["country"].split(",")[0])
         namesake = name_key(row["name"]) == name_key(name)
         if state_id and (namesake or state_id in _NEWS_COUNTRIES) and is_place_name(name) \
-                and len(countries_of[name_key(name)]) == 1 and not known.find(name) and slug(name) not in known.types:
-            place = places.get(slug(name)) or places.setdefault(slug(name), _place(name, state_id))
+                and len(countries_of[name_key(name)]) == 1 and not known.find(name) and slug(name) not in known.types \
+                and plain(name).lower() not in known.person_words:
+            place = places.setdefault(slug(name), places.get(slug(name)) or _place(name, state_id))
             if namesake:
                 place.add_plain_name(row["name"])
                 place.external_ids["geonames"] = row["geonameid"]

@@ -53,10 +53,10 @@ def factbook_text(profile, *path):
 def parse_yaml_records(text):
     """Reads the subset of YAML that congress-legislators uses: a list of records of nested maps and lists.
 
-    Scalars stay strings. Folded lines and anchors do not occur in the fields that the catalogue reads.
+    Scalars stay strings. Of a folded scalar only the first line is kept: no field that the catalogue reads is folded.
     """
     lines = [(len(raw) - len(raw.lstrip()), raw.strip()) for raw in text.splitlines() if raw.strip()]
-    value, _ = _parse_block(_split_dashes(lines), 0, 0)
+    value, _ = _parse_block(list(_split_dashes(lines)), 0)
     return value
 
 
@@ -70,8 +70,8 @@ def _split_dashes(lines):
         yield indent, line
 
 
-def _parse_block(lines, at, indent):
-    lines = list(lines) if not isinstance(lines, list) else lines
+def _parse_block(lines, at):
+    indent = lines[at][0]
     if lines[at][1] == "-":
         return _parse_list(lines, at, indent)
     if re.match(r"[^'\"]+?:(\s|$)", lines[at][1]):
@@ -82,7 +82,7 @@ def _parse_block(lines, at, indent):
 def _parse_list(lines, at, indent):
     items = []
     while at < len(lines) and lines[at] == (indent, "-"):
-        item, at = _parse_block(lines, at + 1, lines[at + 1][0])
+        item, at = _parse_block(lines, at + 1)
         items.append(item)
     return items, at
 
@@ -97,7 +97,7 @@ def _parse_map(lines, at, indent):
             while at < len(lines) and lines[at][0] > indent:  # the rest of a folded scalar
                 at += 1
         elif at < len(lines) and (lines[at][0] > indent or lines[at] == (indent, "-")):
-            record[key], at = _parse_block(lines, at, lines[at][0])
+            record[key], at = _parse_block(lines, at)
     return record, at
 
 

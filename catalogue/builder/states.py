@@ -3,7 +3,7 @@
 import re
 
 from builder import state_tables as tables
-from builder.model import Entity, slug
+from builder.model import Entity, plain, slug
 from builder.sources import factbook_text
 
 # Part of a factbook demonym in brackets: how to make the plural.
@@ -49,18 +49,23 @@ def build_states(sources):
 
 
 def _build_state(code, country, row, profile):
-    name = tables.COMMON_NAMES.get(code, [country["name"]])[0]
+    name = tables.COMMON_NAMES.get(code, country["name"])
     independent = row.get("is_independent") == "Yes" or code in tables.ACTING_TERRITORIES
-    state = Entity(slug(name), "STATE" if independent else "PLACE", name, "country-codes" if row else "annexare-countries")
+    source = "country-codes" if row else "annexare-countries"
+    state = Entity(slug(name), "STATE" if independent else "PLACE", name, source)
     _add_ids(state, code, row)
     _add_names(state, code, country, row, profile)
     _add_demonyms(state, code, profile)
     if independent:
         for seat in tables.SEATS.get(code, [country["capital"]]):
             text, dates = split_dates(seat)
-            add = state.add_name if text == "Malé" else state.add_plain_name  # "Male" is a word
-            add(text, "SEAT", **dates)
+            _add(state, text, "SEAT", **dates)
     return state
+
+
+def _add(state, text, kind="NAME", **dates):
+    add = state.add_name if text in tables.WORDS_WITHOUT_ACCENTS else state.add_plain_name
+    add(text, kind, **dates)
 
 
 def _add_ids(state, code, row):
@@ -74,15 +79,16 @@ def _add_ids(state, code, row):
 
 
 def _add_names(state, code, country, row, profile):
-    state.add_plain_name(state.name)
-    state.add_plain_name(country["name"])
+    _add(state, state.name)
+    if country["name"] != plain(state.name):
+        _add(state, country["name"])
     if code not in tables.LEFT_OUT_FORMAL_NAMES:
         formal = re.sub(r"^the |\*| \([^)]*\)", "", row.get("UNTERM English Formal", "")).strip()
         state.add_plain_name(formal)
         long_form = factbook_text(profile, "Government", "Country name", "conventional long form")
         if re.fullmatch(r"(The )?[A-Z][\w'’ ,-]+", long_form):
             state.add_plain_name(long_form.removeprefix("The "))
-    for other in tables.OTHER_NAMES.get(code, []) + tables.FORMER_NAMES.get(code, []):
+    for other in tables.OTHER_NAMES.get(code, []):
         text, dates = split_dates(other)
         state.add_plain_name(text, **dates)
     for acronym in tables.ACRONYMS.get(code, []):
@@ -90,8 +96,8 @@ def _add_names(state, code, country, row, profile):
 
 
 def _add_demonyms(state, code, profile):
-    nationality = ("People and Society", "Nationality")
-    read = parse_demonyms(factbook_text(profile, *nationality, "adjective"), factbook_text(profile, *nationality, "noun"))
+    read = parse_demonyms(*(factbook_text(profile, "People and Society", "Nationality", field)
+                            for field in ("adjective", "noun")))
     for demonym in tables.DEMONYMS.get(code, read):
         if demonym != state.name:
             state.add_plain_name(demonym, "DEMONYM")

@@ -54,5 +54,5 @@ def _add(people, name, wikidata, state_id, term, certain=True):
     if person:
         if wikidata:
             person.external_ids["wikidata"] = wikidata
-        if certain and not people.has_office(person, state_id):
+        if certain and not people.has_term(person, state_id, *term[1:]):
             people.add_terms(person, state_id, [term])

@@ -97,8 +97,9 @@ class SentenceReports {
       const std::vector<ActorRef> actors = ActorsOf(document_, lexicon_, syntax_, noun);
       // The head speaks; else the last modifier ("Tajik President | Rahmon").
       for (const ActorRef& actor : actors) {
+        if (actor.mention == kVoice) continue;
         report.voice.kind = v1::VOICE_KIND_ENTITY;
-        report.voice.entity = document_.mentions[actor.mention].entity;
+        report.voice.entity = document_.mentions[static_cast<size_t>(actor.mention)].entity;
         if (actor.path == ActorPath::kHead) return;
       }
     }

@@ -85,11 +85,20 @@ class Chunker {
     const std::string& mark = TokenAt(i).lower;
     if (mark == ",") return AddWord(ChunkKind::kComma, i);
     if (mark == "\"") return AddWord(ChunkKind::kQuote, i);
+    if (mark == "'" && IsPluralPossessive(i)) out_.nouns.back().possessive = true;
     if (mark == "'" || mark == "." || mark == "%" || mark == "$") return i + 1;
     const bool hyphen = mark == "-" && i > 0 && i + 1 < tags_.size() &&
                         TokenAt(i - 1).span.end == TokenAt(i).span.begin &&
                         TokenAt(i).span.end == TokenAt(i + 1).span.begin;
     return hyphen ? i + 1 : AddWord(ChunkKind::kBreak, i);
+  }
+
+  // "the rebels' leader", "the United States' decision".
+  bool IsPluralPossessive(size_t i) const {
+    return i > 0 && i + 1 < tags_.size() && !out_.chunks.empty() &&
+           out_.chunks.back().kind == ChunkKind::kNoun && absl::EndsWith(TokenAt(i - 1).lower, "s") &&
+           TokenAt(i - 1).span.end == TokenAt(i).span.begin && TokenAt(i + 1).kind == TokenKind::kWord &&
+           TokenAt(i + 1).span.begin > TokenAt(i).span.end;
   }
 
   static bool IsAuxiliary(WordClass word_class) {

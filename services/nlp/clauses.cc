@@ -161,6 +161,7 @@ class ClauseLinker {
       for (const uint32_t noun : objects) out_.nouns[noun].verb = static_cast<int>(v);
     }
     clause.phrases = PhrasesAfter(c);
+    AddUnless(c, clause.phrases);
     Nouns subjects = SubjectsOf(v);
     if (objects.empty() && !group.passive) objects = RelativeObject(v);
     clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
@@ -189,6 +190,18 @@ class ClauseLinker {
         return nullptr;
     }
     return lexicon_.FindControl(Group(v - 1).lemma, "that");
+  }
+
+  // "threatens war unless X yields": X as if it hung on a preposition.
+  void AddUnless(size_t c, std::vector<PrepositionalPhrase>& phrases) const {
+    for (; c + 1 < Chunks().size() && !IsFinite(c); ++c) {
+      if (!Is(c, ChunkKind::kSubordinator) || Word(Chunks()[c].first) != "unless" ||
+          !Is(c + 1, ChunkKind::kNoun))
+        continue;
+      size_t end = c;
+      phrases.push_back({Chunks()[c].first, CoordinatedFrom(c + 1, end)});
+      return;
+    }
   }
 
   // Noun phrases of the first "by" from chunk `c` on, before the clause ends.

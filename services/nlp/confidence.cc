@@ -27,6 +27,7 @@ constexpr absl::string_view kPathNames[] = {"head",
                                             "near",
                                             "near-other",
                                             "apposition",
+                                            "first-person",
                                             "author"};
 static_assert(std::size(kPathNames) == static_cast<size_t>(ActorPath::kCount));
 
@@ -57,7 +58,8 @@ double Logit(double p) {
 
 }  // namespace
 
-std::vector<std::string> FeaturesOf(const Document& document, const Candidate& candidate) {
+std::vector<std::string> FeaturesOf(const Document& document, const Candidate& candidate,
+                                    v1::VoiceKind voice) {
   std::vector<std::string> features = {"bias", absl::StrCat("pattern:", Name(candidate.pattern)),
                                        absl::StrCat("holder:", Name(candidate.holder_path)),
                                        absl::StrCat("target:", Name(candidate.target_path))};
@@ -67,9 +69,14 @@ std::vector<std::string> FeaturesOf(const Document& document, const Candidate& c
     features.push_back("passive-without-agent");
   if (candidate.modality == v1::MODALITY_POSSIBLE) features.push_back("possible");
   if (candidate.modality == v1::MODALITY_NEGATED) features.push_back("negated");
-  if (candidate.holder < 0) return features;
+  if (voice == v1::VOICE_KIND_ENTITY) features.push_back("said-by-entity");
+  if (voice == v1::VOICE_KIND_UNNAMED) features.push_back("said-by-unnamed");
+  if (candidate.holder == kVoice || candidate.target == kVoice) {
+    features.push_back(voice == v1::VOICE_KIND_ENTITY ? "speaker" : "author");
+    return features;
+  }
   const MentionLayer& holder = document.mentions[static_cast<size_t>(candidate.holder)];
-  const MentionLayer& target = document.mentions[candidate.target];
+  const MentionLayer& target = document.mentions[static_cast<size_t>(candidate.target)];
   const size_t gap = Gap(holder, target);
   features.push_back(gap <= 4 ? "gap:near" : gap <= 10 ? "gap:middle" : "gap:far");
   features.push_back(
@@ -77,9 +84,10 @@ std::vector<std::string> FeaturesOf(const Document& document, const Candidate& c
   return features;
 }
 
-float ConfidenceOf(const Document& document, const Lexicon& lexicon, const Candidate& candidate) {
+float ConfidenceOf(const Document& document, const Lexicon& lexicon, const Candidate& candidate,
+                   v1::VoiceKind voice) {
   double sum = lexicon.Weight("prior") * Logit(candidate.prior);
-  for (const std::string& feature : FeaturesOf(document, candidate)) sum += lexicon.Weight(feature);
+  for (const std::string& feature : FeaturesOf(document, candidate, voice)) sum += lexicon.Weight(feature);
   return static_cast<float>(1 / (1 + std::exp(-sum)));
 }
 

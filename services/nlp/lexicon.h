@@ -64,6 +64,7 @@ enum class RoleKind : uint8_t {
   kSubject,      // who does it, of a verb
   kObject,       // to whom it is done
   kAgent,        // of a noun: possessor, modifier, by-phrase, or the subject of the verb that governs it
+  kPossessor,    // of a noun where that is not its agent ("his arrest")
   kSelf,         // whom a noun or adjective describes
   kPreposition,  // object of a preposition
 };

@@ -84,6 +84,8 @@ absl::StatusOr<Role> ParseRole(absl::string_view text) {
     role.kind = RoleKind::kObject;
   } else if (text == "agent") {
     role.kind = RoleKind::kAgent;
+  } else if (text == "poss") {
+    role.kind = RoleKind::kPossessor;
   } else if (text == "self") {
     role.kind = RoleKind::kSelf;
   } else {

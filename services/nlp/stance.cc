@@ -34,35 +34,45 @@ VoiceLayer VoiceOf(const Document& document, const Candidate& candidate, const T
   return voice;
 }
 
-ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, Candidate candidate,
+// The entity of a mention; of the voice, its entity or the author.
+int EntityOf(const Document& document, int mention, const VoiceLayer& voice) {
+  if (mention != kVoice) return document.mentions[static_cast<size_t>(mention)].entity;
+  return voice.kind == v1::VOICE_KIND_ENTITY ? voice.entity : kAuthorHolder;
+}
+
+TextSpan SpanOf(const Document& document, int mention) {
+  return mention == kVoice ? TextSpan() : document.mentions[static_cast<size_t>(mention)].span;
+}
+
+ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const Candidate& candidate,
                      uint32_t sentence) {
   ClaimLayer claim;
-  const MentionLayer& target = document.mentions[candidate.target];
   claim.cue = document.TokenRange(candidate.cue_first, candidate.cue_end);
   claim.voice = VoiceOf(document, candidate, claim.cue);
-  if (candidate.holder >= 0) {
-    const MentionLayer& holder = document.mentions[static_cast<size_t>(candidate.holder)];
-    claim.holder = holder.entity;
-    claim.holder_mention = holder.span;
-  } else if (claim.voice.kind == v1::VOICE_KIND_ENTITY) {
-    claim.holder = claim.voice.entity;
-  }
-  claim.target = target.entity;
-  claim.target_mention = target.span;
+  claim.holder = EntityOf(document, candidate.holder, claim.voice);
+  claim.holder_mention = SpanOf(document, candidate.holder);
+  claim.target = EntityOf(document, candidate.target, claim.voice);
+  claim.target_mention = SpanOf(document, candidate.target);
   claim.polarity = candidate.polarity;
   claim.kind = candidate.kind;
   claim.modality = candidate.modality;
   claim.sentence = sentence;
-  claim.confidence = ConfidenceOf(document, lexicon, candidate);
+  claim.confidence = ConfidenceOf(document, lexicon, candidate, claim.voice.kind);
   return claim;
+}
+
+// Whether the claim has two different ends: an unnamed voice is none, and the author is no target.
+bool IsComplete(const Candidate& candidate, const ClaimLayer& claim) {
+  if (candidate.holder == kVoice && claim.voice.kind == v1::VOICE_KIND_UNNAMED) return false;
+  return claim.target >= 0 && claim.holder != claim.target;
 }
 
 // Who tells that X attacked, accused or betrayed somebody is against X: the same proposal with the speaker as
 // holder and X as target.
 Candidate Reported(Candidate candidate) {
   candidate.pattern = PatternKind::kReported;
-  candidate.target = static_cast<uint32_t>(candidate.holder);
-  candidate.holder = -1;
+  candidate.target = candidate.holder;
+  candidate.holder = kVoice;
   candidate.target_path = candidate.holder_path;
   candidate.holder_path = ActorPath::kAuthor;
   candidate.kind = v1::CLAIM_KIND_ATTITUDE;
@@ -94,8 +104,7 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
     AddEvaluations(document, lexicon, syntax, candidates);
     for (const Candidate& candidate : candidates) {
       ClaimLayer claim = MakeClaim(document, lexicon, candidate, s);
-      const bool anonymous = candidate.holder < 0 && claim.voice.kind == v1::VOICE_KIND_UNNAMED;
-      if (claim.holder == claim.target || anonymous) continue;
+      if (!IsComplete(candidate, claim)) continue;
       if (claim.voice.kind == v1::VOICE_KIND_ENTITY && candidate.holder >= 0 &&
           claim.voice.entity != claim.holder && claim.polarity == v1::POLARITY_OPPOSE &&
           claim.modality == v1::MODALITY_ASSERTED) {
@@ -109,12 +118,18 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
 }
 
 void StanceStage::Run(Document& document) const {
-  const float floor = lexicon_.Weight("floor");
   std::vector<ClaimLayer> claims;
-  for (ProposedClaim& proposed : ProposeClaims(document, lexicon_)) {
-    if (proposed.claim.confidence >= floor) claims.push_back(std::move(proposed.claim));
-  }
+  for (ProposedClaim& proposed : ProposeClaims(document, lexicon_))
+    claims.push_back(std::move(proposed.claim));
   document.claims = RollUp(std::move(claims));
+  const float floor = lexicon_.Weight("floor");
+  const float author_floor = lexicon_.Weight("floor-author");
+  document.claims.erase(std::remove_if(document.claims.begin(), document.claims.end(),
+                                       [&](const ClaimLayer& claim) {
+                                         return claim.confidence <
+                                                (claim.holder == kAuthorHolder ? author_floor : floor);
+                                       }),
+                        document.claims.end());
 }
 
 }  // namespace parallax::nlp

@@ -29,7 +29,7 @@ void AddOwn(const Document& document, const SentenceSyntax& syntax, uint32_t nou
   const Chunk& chunk = syntax.chunks.chunks[phrase.chunk];
   for (const uint32_t m : phrase.mentions) {
     const bool is_head = document.mentions[m].end_token == chunk.end;
-    actors.push_back({m, is_head ? ActorPath::kHead : Through(ActorPath::kModifier, head)});
+    actors.push_back({static_cast<int>(m), is_head ? ActorPath::kHead : Through(ActorPath::kModifier, head)});
   }
 }
 
@@ -39,7 +39,7 @@ void AddThrough(const Document& document, const SentenceSyntax& syntax, uint32_t
   const Chunk& chunk = syntax.chunks.chunks[phrase.chunk];
   for (const uint32_t m : phrase.mentions) {
     if (document.mentions[m].end_token == chunk.end || phrase.mentions.size() == 1)
-      actors.push_back({m, path});
+      actors.push_back({static_cast<int>(m), path});
   }
 }
 
@@ -60,6 +60,17 @@ bool IsPronoun(const Document& document, const SentenceSyntax& syntax, uint32_t 
   const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
   const std::string& word = document.tokens[chunk.first].lower;
   return chunk.end == chunk.first + 1 && (word == "he" || word == "she" || word == "it" || word == "they");
+}
+
+// "we", "us", "I"; "our army", "my country".
+bool IsFirstPerson(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
+                   uint32_t noun) {
+  const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
+  const std::string& word = document.tokens[chunk.first].lower;
+  if (word == "our" || word == "my") {
+    return lexicon.SourceOf(document.tokens[chunk.head()].lower) == SourceKind::kRepresentative;
+  }
+  return chunk.end == chunk.first + 1 && (word == "we" || word == "us" || word == "i" || word == "me");
 }
 
 // Takes a pronoun that coreference left open for the subject of the nearest clause before it that has one.
@@ -105,6 +116,9 @@ std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon,
     if (document.tokens[phrase.preposition].lower == "in") {
       for (const uint32_t other : phrase.nouns) AddThrough(document, syntax, other, ActorPath::kIn, actors);
     }
+  }
+  if (actors.empty() && IsFirstPerson(document, lexicon, syntax, noun)) {
+    actors.push_back({kVoice, ActorPath::kFirstPerson});
   }
   if (actors.empty() && IsPronoun(document, syntax, noun))
     AddAntecedents(document, lexicon, syntax, noun, actors);

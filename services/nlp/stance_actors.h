@@ -24,17 +24,21 @@ enum class ActorPath : uint8_t {
   kOf,                    // "the roads of Iran"
   kOfRepresented,         // "the army of Iran"
   kOfNamed,
-  kIn,          // "police in Iran"
-  kPronoun,     // an unresolved "it" or "they": who acts before it in the sentence
-  kNear,        // no phrase fills the role: the nearest mention on its side of the cue
-  kNearOther,   // the same where a phrase fills the role, but names no actor
-  kApposition,  // "Raisi, the president": the one stands for the other
-  kAuthor,      // no phrase: the speaker or the writer
+  kIn,           // "police in Iran"
+  kPronoun,      // an unresolved "it" or "they": who acts before it in the sentence
+  kNear,         // no phrase fills the role: the nearest mention on its side of the cue
+  kNearOther,    // the same where a phrase fills the role, but names no actor
+  kApposition,   // "Raisi, the president": the one stands for the other
+  kFirstPerson,  // "we", "our government": whose voice it is
+  kAuthor,       // no phrase: the speaker or the writer
   kCount,
 };
 
+// Stands for a mention where whose voice it is takes part ("we").
+inline constexpr int kVoice = -1;
+
 struct ActorRef {
-  uint32_t mention = 0;  // into Document::mentions
+  int mention = kVoice;  // into Document::mentions
   ActorPath path = ActorPath::kHead;
 };
 

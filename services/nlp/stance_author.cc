@@ -38,6 +38,7 @@ void AddEvaluations(const Document& document, const Lexicon& lexicon, const Sent
       if (evaluation == nullptr || InMention(document, phrase, token)) continue;
       const int verb = syntax.nouns[n].verb;
       for (const ActorRef& actor : Described(document, lexicon, syntax, n)) {
+        if (actor.mention == kVoice) continue;
         Candidate candidate;
         candidate.pattern = PatternKind::kEvaluation;
         candidate.target = actor.mention;

@@ -28,7 +28,8 @@ std::vector<ActorRef> DescribedBy(const Document& document, const Lexicon& lexic
   const uint32_t end = syntax.chunks.chunks[phrase.chunk].end;
   std::vector<ActorRef> actors;
   for (const uint32_t m : phrase.mentions) {
-    if (m != named && document.mentions[m].end_token == end) actors.push_back({m, ActorPath::kHead});
+    if (m != named && document.mentions[m].end_token == end)
+      actors.push_back({static_cast<int>(m), ActorPath::kHead});
   }
   const int verb = syntax.nouns[noun].verb;
   if (actors.empty() && verb >= 0 && syntax.chunks.verbs[static_cast<size_t>(verb)].lemma == "be") {
@@ -50,11 +51,14 @@ void AddCompounds(const Document& document, const Lexicon& lexicon, const Senten
       const Compound* compound = CompoundAt(document, lexicon, mention, token);
       if (compound == nullptr) continue;
       for (const ActorRef& described : DescribedBy(document, lexicon, syntax, n, named)) {
-        if (document.mentions[described.mention].entity == mention.entity) continue;
+        if (described.mention == kVoice ||
+            document.mentions[static_cast<size_t>(described.mention)].entity == mention.entity) {
+          continue;
+        }
         Candidate candidate;
         candidate.pattern = PatternKind::kCompound;
-        candidate.holder = static_cast<int>(compound->named_holds ? named : described.mention);
-        candidate.target = compound->named_holds ? described.mention : named;
+        candidate.holder = compound->named_holds ? static_cast<int>(named) : described.mention;
+        candidate.target = compound->named_holds ? described.mention : static_cast<int>(named);
         (compound->named_holds ? candidate.target_path : candidate.holder_path) = described.path;
         candidate.polarity = compound->polarity;
         candidate.prior = compound->confidence;

@@ -81,15 +81,18 @@ class Matcher {
     return nullptr;
   }
 
+  int EntityOf(const ActorRef& actor) const {
+    return actor.mention == kVoice ? kVoice : document_.mentions[static_cast<size_t>(actor.mention)].entity;
+  }
+
   void Emit(const Cue& cue, const Frame& frame, const Actors& holders, const Actors& targets,
             const Site& site) {
     for (const ActorRef& holder : holders) {
       for (const ActorRef& target : targets) {
-        const int holder_entity = document_.mentions[holder.mention].entity;
-        if (holder_entity == document_.mentions[target.mention].entity) continue;
+        if (EntityOf(holder) == EntityOf(target)) continue;
         Candidate candidate;
         candidate.pattern = site.pattern;
-        candidate.holder = static_cast<int>(holder.mention);
+        candidate.holder = holder.mention;
         candidate.target = target.mention;
         candidate.holder_path = holder.path;
         candidate.target_path = target.path;
@@ -160,7 +163,7 @@ class Matcher {
     }
     const bool filled = role.kind == RoleKind::kObject ? site.has_object : site.has_subject;
     if (nearest >= 0) {
-      actors.push_back({static_cast<uint32_t>(nearest), filled ? ActorPath::kNearOther : ActorPath::kNear});
+      actors.push_back({nearest, filled ? ActorPath::kNearOther : ActorPath::kNear});
     }
   }
 
@@ -168,7 +171,7 @@ class Matcher {
   int SpeakerOf(const Clause& clause) const {
     if (clause.control == nullptr || !clause.control->speaks || clause.governor < 0) return -1;
     const Actors actors = ActorsIn(syntax_.clauses[static_cast<size_t>(clause.governor)].subjects);
-    return actors.empty() ? -1 : static_cast<int>(actors.front().mention);
+    return actors.empty() ? -1 : actors.front().mention;
   }
 
   // Cues of the verb, then what holds of any verb ("*").
@@ -212,7 +215,7 @@ class Matcher {
   void MatchNoun(uint32_t n) {
     const Chunk& chunk = ChunkOf(n);
     for (uint32_t token = chunk.first; token < chunk.end; ++token) {
-      if (CoveredByMention(n, token)) continue;
+      if (CoveredByMention(n, token) && !HeadsDescription(n, token)) continue;
       if (const Cue* cue = CueAt(lexicon_.NounLemma(Word(token)), CueKind::kNoun, token)) {
         if (token == chunk.head() || HeadMentionFollows(n, token)) MatchNounCue(n, token, *cue);
       }
@@ -228,6 +231,11 @@ class Matcher {
     return false;
   }
 
+  // "[his supporters]": a description whose last word is the cue.
+  bool HeadsDescription(uint32_t n, uint32_t token) const {
+    return token == ChunkOf(n).head() && document_.tokens[token].shape == TokenShape::kLower;
+  }
+
   // "Syria's ally Hezbollah": the cue describes the mention that ends the phrase.
   bool HeadMentionFollows(uint32_t n, uint32_t token) const {
     for (const uint32_t m : syntax_.chunks.nouns[n].mentions) {
@@ -237,14 +245,15 @@ class Matcher {
     return false;
   }
 
-  // Possessors, modifiers before the cue and "by" phrases.
-  Actors DirectAgents(uint32_t n, uint32_t token) const {
+  // Possessors, modifiers before the cue and "by" phrases. `suffers`: the possessor is not who acts.
+  Actors DirectAgents(uint32_t n, uint32_t token, bool suffers) const {
     Actors actors;
     for (const uint32_t m : syntax_.chunks.nouns[n].mentions) {
-      if (document_.mentions[m].end_token <= token) actors.push_back({m, ActorPath::kModifier});
+      if (document_.mentions[m].end_token <= token)
+        actors.push_back({static_cast<int>(m), ActorPath::kModifier});
     }
     const NounLinks& links = syntax_.nouns[n];
-    if (links.possessor >= 0) AddActors(static_cast<uint32_t>(links.possessor), actors);
+    if (links.possessor >= 0 && !suffers) AddActors(static_cast<uint32_t>(links.possessor), actors);
     for (const ActorRef& actor : InPhrases(links.phrases, "by")) actors.push_back(actor);
     return actors;
   }
@@ -253,7 +262,7 @@ class Matcher {
   Actors Described(uint32_t n, uint32_t token) const {
     Actors actors;
     for (const uint32_t m : syntax_.chunks.nouns[n].mentions) {
-      if (document_.mentions[m].first_token > token) actors.push_back({m, ActorPath::kHead});
+      if (document_.mentions[m].end_token > token) actors.push_back({static_cast<int>(m), ActorPath::kHead});
     }
     const NounLinks& links = syntax_.nouns[n];
     if (links.verb >= 0) {
@@ -279,7 +288,10 @@ class Matcher {
     site.pattern = PatternKind::kNoun;
     site.first = token - static_cast<uint32_t>(cue.before.size());
     site.end = token + 1;
-    Actors agents = DirectAgents(n, token);
+    const bool suffers = std::any_of(cue.frames.begin(), cue.frames.end(), [](const Frame& frame) {
+      return frame.target.kind == RoleKind::kPossessor;
+    });
+    Actors agents = DirectAgents(n, token, suffers);
     if (links.verb < 0 && syntax_.chunks.nouns[n].no) site.modality = v1::MODALITY_NEGATED;
     if (links.verb >= 0) {
       GovernedBy(static_cast<size_t>(links.verb), agents, site);
@@ -290,6 +302,8 @@ class Matcher {
       switch (role.kind) {
         case RoleKind::kAgent:
           return agents;
+        case RoleKind::kPossessor:
+          return links.possessor < 0 ? Actors() : ActorsIn({static_cast<uint32_t>(links.possessor)});
         case RoleKind::kSelf:
           return Described(n, token);
         case RoleKind::kPreposition:

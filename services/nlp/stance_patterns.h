@@ -29,7 +29,7 @@ enum class PatternKind : uint8_t {
 struct Candidate {
   PatternKind pattern = PatternKind::kVerb;
   int holder = -1;      // mention; -1: the voice that says it
-  uint32_t target = 0;  // mention
+  int target = kVoice;  // mention
   ActorPath holder_path = ActorPath::kHead;
   ActorPath target_path = ActorPath::kHead;
   v1::Polarity polarity = v1::POLARITY_UNSPECIFIED;

@@ -60,7 +60,7 @@ Document ReadDocument(const Json& line) {
 }
 
 std::string RoleName(const Role& role) {
-  static constexpr const char* kNames[] = {"subj", "obj", "agent", "self"};
+  static constexpr const char* kNames[] = {"subj", "obj", "agent", "poss", "self"};
   return role.kind == RoleKind::kPreposition ? role.preposition : kNames[static_cast<size_t>(role.kind)];
 }
 
@@ -87,7 +87,7 @@ Json ProposedJson(const Document& document, const ProposedClaim& proposed) {
   static constexpr const char* kKinds[] = {"v", "n", "a"};
   const Candidate& candidate = proposed.candidate;
   Json json = ClaimJson(document, proposed.claim);
-  json["features"] = FeaturesOf(document, candidate);
+  json["features"] = FeaturesOf(document, candidate, proposed.claim.voice.kind);
   json["prior"] = candidate.prior;
   if (candidate.cue != nullptr) {
     json["entry"] = {candidate.cue->text, kKinds[static_cast<size_t>(candidate.cue->kind)],

@@ -22,10 +22,29 @@ bool Before(const ClaimLayer& a, const ClaimLayer& b) {
          std::make_tuple(b.sentence, b.cue.begin, b.polarity, b.modality, b.target_mention.begin);
 }
 
+// Every sentence that praises or condemns adds to what the author's stance is worth: gives the first claim of
+// each of the author's targets the probability that at least one of those with its polarity is right.
+void AddUpAuthor(std::vector<ClaimLayer>& claims) {
+  for (size_t first = 0; first < claims.size();) {
+    size_t end = first;
+    float none_right = 1;
+    uint32_t last_sentence = 0;
+    for (; end < claims.size() && KeyOf(claims[end]) == KeyOf(claims[first]); ++end) {
+      if (claims[end].polarity != claims[first].polarity) continue;
+      if (end > first && claims[end].sentence == last_sentence) continue;
+      last_sentence = claims[end].sentence;
+      none_right *= 1 - claims[end].confidence;
+    }
+    if (claims[first].holder == kAuthorHolder) claims[first].confidence = 1 - none_right;
+    first = end;
+  }
+}
+
 }  // namespace
 
 std::vector<ClaimLayer> RollUp(std::vector<ClaimLayer> claims) {
   std::sort(claims.begin(), claims.end(), Before);
+  AddUpAuthor(claims);
   const auto same = [](const ClaimLayer& a, const ClaimLayer& b) { return KeyOf(a) == KeyOf(b); };
   claims.erase(std::unique(claims.begin(), claims.end(), same), claims.end());
   std::sort(claims.begin(), claims.end(), [](const ClaimLayer& a, const ClaimLayer& b) {

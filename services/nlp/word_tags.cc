@@ -201,7 +201,7 @@ class Tagger {
       case WordClass::kCoordinator:
       case WordClass::kRelative:
         return OpensNounPhrase(after) || At(after).word_class == WordClass::kPreposition ||
-               At(after).word_class == WordClass::kOther;
+               At(after).word_class == WordClass::kTo || At(after).word_class == WordClass::kOther;
       default:
         break;
     }

@@ -16,17 +16,18 @@ PROTO = ROOT / "protos/parallax/v1/catalogue.proto"
 
 sys.path.insert(0, str(CATALOGUE))
 
-from builder.model import name_key, slug  # noqa: E402
+from builder.model import name_key  # noqa: E402
 
 MAX_BYTES = 3_000_000
 
 # ISO 3166 codes of the 193 members of the United Nations.
 UN_MEMBERS = """
-    AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR
-    CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL
-    IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN
-    MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI
-    SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW
+    AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL
+    CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW
+    GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU
+    LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK
+    PL PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO
+    TR TT TV TZ UA UG US UY UZ VA VC VE VN VU WS YE ZA ZM ZW
     """.split()
 OBSERVERS = {"VA"}
 
@@ -166,10 +167,10 @@ class CatalogueTest(CatalogueCase):
             names = [tuple(sorted(name.items())) for name in record.get("names", [])]
             self.assertEqual(len(names), len(set(names)), where)
 
-    def test_people_are_not_found_by_one_short_word(self):
+    def test_people_are_not_found_by_a_short_word(self):
         for where, record in self.each():
             for name in record.get("names", []):
-                if record["type"] == "ENTITY_TYPE_PERSON" and name["kind"] == "NAME_KIND_NAME" and " " not in name["text"]:
+                if record["type"] == "ENTITY_TYPE_PERSON" and name["kind"] == "NAME_KIND_NAME":
                     self.assertGreaterEqual(len(name["text"]), 5, f"{where}: {name['text']}")
 
     def test_acronyms_have_no_inner_words(self):
@@ -218,11 +219,11 @@ class CatalogueTest(CatalogueCase):
                   for other, other_name in names[:i] if one != other and overlap(name, other_name)}
         self.assertEqual({pair: text for pair, text in shared.items() if pair not in SHARED_NAMES}, {})
 
-    def test_a_state_leads_no_state_and_leaders_have_whole_names(self):
+    def test_only_people_organisations_and_armed_groups_lead(self):
         for entity in self.entities.values():
             leads = [r for r in entity["relations"] if r["kind"] == "RELATION_KIND_LEADS"]
             if leads:
-                self.assertIn(entity["type"], {"ENTITY_TYPE_PERSON", "ENTITY_TYPE_ORG", "ENTITY_TYPE_ARMED_GROUP"}, entity["id"])
+                self.assertIn(entity["type"].removeprefix("ENTITY_TYPE_"), {"PERSON", "ORG", "ARMED_GROUP"}, entity["id"])
 
 
 class CuratedTest(CatalogueCase):
@@ -249,8 +250,9 @@ class CuratedTest(CatalogueCase):
         self.assertEqual(self.on("2025-05-01", "Afghanistan"), {"afghanistan"})
 
     def test_the_resistance_front_is_found_by_its_many_names(self):
-        self.assertLessEqual({"National Resistance Front", "NRF", "Panjshir Resistance"}, self.texts("national-resistance-front"))
-        self.assertLessEqual({"resistance front", "virtual resistance front"}, self.texts("national-resistance-front", "EPITHET"))
+        front = "national-resistance-front"
+        self.assertLessEqual({"National Resistance Front", "NRF", "Panjshir Resistance"}, self.texts(front))
+        self.assertLessEqual({"resistance front", "virtual resistance front"}, self.texts(front, "EPITHET"))
 
     def test_the_khorasan_branch_is_found_by_its_many_names(self):
         self.assertLessEqual({"ISIS-K", "ISKP", "ISSK", "ISS-K", "IS-K", "Islamic State-Khorasan", "ISIS-Khorasan",
@@ -261,9 +263,10 @@ class CuratedTest(CatalogueCase):
         self.assertIn("Badruddin Haqanni", self.texts("badruddin-haqqani", "MISSPELLING"))
 
     def test_seats_stand_for_their_governments(self):
-        for text, entity_id in (("Washington", "united-states"), ("White House", "united-states"), ("Kremlin", "russia"),
-                                ("Moscow", "russia"), ("Beijing", "china"), ("New Delhi", "india"), ("Islamabad", "pakistan"),
-                                ("Dushanbe", "tajikistan"), ("Tehran", "iran"), ("Pyongyang", "north-korea")):
+        seats = {"Washington": "united-states", "White House": "united-states", "Kremlin": "russia", "Moscow": "russia",
+                 "Beijing": "china", "New Delhi": "india", "Islamabad": "pakistan", "Dushanbe": "tajikistan",
+                 "Tehran": "iran", "Pyongyang": "north-korea"}
+        for text, entity_id in seats.items():
             self.assertIn(text, self.texts(entity_id, "SEAT"))
 
     def test_moscow_stood_for_the_soviet_union(self):
@@ -273,7 +276,8 @@ class CuratedTest(CatalogueCase):
     def test_demonyms_are_those_of_the_state_and_peoples_are_groups(self):
         self.assertLessEqual({"Tajik", "Tajiks"}, self.texts("tajikistan", "DEMONYM"))
         self.assertIn("Tajiks", self.texts("tajiks", "NAME"))
-        for group in ("kurds", "uyghurs", "rohingya", "hazaras", "palestinians", "jews", "muslims", "sunnis", "shiites"):
+        for group in ("kurds", "uyghurs", "rohingya", "hazaras", "palestinians", "jews", "muslims", "sunnis",
+                      "shiites"):
             self.assertEqual(self.find(group)["type"], "ENTITY_TYPE_GROUP")
 
     def test_the_president_of_the_day_is_known(self):
@@ -287,15 +291,7 @@ class CuratedTest(CatalogueCase):
         self.assertEqual(presidents("2025-06-01"), {"donald-trump"})
 
 
-class BuilderTest(unittest.TestCase):
-
-    def test_slugs_are_plain_ascii(self):
-        self.assertEqual(slug("Côte d'Ivoire"), "cote-divoire")
-        self.assertEqual(slug("Hay'at Tahrir al-Sham (HTS)"), "hayat-tahrir-al-sham-hts")
-
-    def test_name_keys_ignore_case_accents_and_the_article(self):
-        self.assertEqual(name_key("The Élysée"), name_key("elysee"))
-        self.assertNotEqual(name_key("Niger"), name_key("Nigeria"))
+class BuildTest(unittest.TestCase):
 
     def test_the_committed_files_are_what_the_builder_writes(self):
         if not DATA.exists():
