@@ -65,5 +65,5 @@ def _place(name, state_id):
 def is_place_name(name):
     """Whether a name is long and rare enough to mean this place."""
     words = plain(name).lower().split()
-    return len(name) >= 5 and re.fullmatch(r"[A-Z][A-Za-z' -]+", plain(name)) is not None \
+    return len(name) >= 5 and not name.startswith("The ") and re.fullmatch(r"[A-Z][A-Za-z' -]+", plain(name)) is not None \
         and not (len(words) == 1 and words[0] in _WORDS) and not all(word in _WORDS for word in words)

@@ -162,6 +162,12 @@ class CatalogueTest(CatalogueCase):
                 self.assertEqual(" ".join(name["text"].split()), name["text"], where)
                 self.assertNotRegex(name["text"], r"[_’‘`<>{}|@#]", where)
 
+    def test_names_do_not_begin_with_an_article_in_lower_case(self):
+        # "the West" would hide "West Bank" from a matcher that reads from the left.
+        for where, record in self.each():
+            for name in record.get("names", []):
+                self.assertNotRegex(name["text"], r"^(the|a|an) ", where)
+
     def test_a_record_does_not_repeat_a_name(self):
         for where, record in self.each():
             names = [tuple(sorted(name.items())) for name in record.get("names", [])]
@@ -223,7 +229,8 @@ class CatalogueTest(CatalogueCase):
         for entity in self.entities.values():
             leads = [r for r in entity["relations"] if r["kind"] == "RELATION_KIND_LEADS"]
             if leads:
-                self.assertIn(entity["type"].removeprefix("ENTITY_TYPE_"), {"PERSON", "ORG", "ARMED_GROUP"}, entity["id"])
+                self.assertIn(entity["type"].removeprefix("ENTITY_TYPE_"), {"PERSON", "ORG", "ARMED_GROUP"},
+                              entity["id"])
 
 
 class CuratedTest(CatalogueCase):
