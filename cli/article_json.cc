@@ -1,9 +1,9 @@
 #include "cli/article_json.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -14,7 +14,7 @@ namespace parallax::cli {
 namespace {
 
 using nlohmann::json;
-using Keys = std::initializer_list<const char*>;
+using Keys = std::vector<const char*>;
 
 std::string WrongType(absl::string_view key, const json& value, absl::string_view wanted) {
   return absl::StrCat("'", key, "' is ", value.is_array() || value.is_object() ? "an " : "a ",
@@ -22,7 +22,7 @@ std::string WrongType(absl::string_view key, const json& value, absl::string_vie
 }
 
 // Sets `out` to the first text under one of `keys` that is not blank. Returns what is wrong, or "".
-std::string ReadText(const json& object, Keys keys, std::string& out) {
+std::string ReadText(const json& object, const Keys& keys, std::string& out) {
   for (const char* key : keys) {
     const auto found = object.find(key);
     if (found == object.end() || found->is_null()) continue;
@@ -62,7 +62,7 @@ std::string ReadAuthors(const json& object, v1::ArticleDraft& draft) {
 }
 
 std::string ReadDescription(const json& object, v1::ArticleDraft& draft) {
-  const std::initializer_list<std::pair<Keys, std::string*>> fields = {
+  const std::vector<std::pair<Keys, std::string*>> fields = {
       {{"url"}, draft.mutable_url()},
       {{"title"}, draft.mutable_title()},
       {{"publisher", "outlet", "source"}, draft.mutable_publisher()},
