@@ -9,6 +9,7 @@
 #include "services/common/digest.h"
 #include "services/nlp/candidates.h"
 #include "services/nlp/document_names.h"
+#include "services/nlp/mentions.h"
 #include "services/nlp/metonymy.h"
 #include "services/nlp/name_key.h"
 #include "services/nlp/word_lists.h"
@@ -44,7 +45,7 @@ class Linker {
       if (mentions[i].entity < 0 && !candidates_[i].empty()) LinkByContext(i);
     }
     LinkUnknown();
-    Renumber();
+    CompactEntities(document_);
   }
 
  private:
@@ -237,22 +238,6 @@ class Linker {
     if (added) document_.entities.push_back(entity);
     document_.mentions[i].entity = static_cast<int>(it->second);
     document_.mentions[i].type = entity.type;
-  }
-
-  // Entities in order of their first mention.
-  void Renumber() {
-    std::vector<int> order(document_.entities.size(), -1);
-    std::vector<EntityLayer> entities;
-    for (MentionLayer& mention : document_.mentions) {
-      if (mention.entity < 0) continue;
-      int& place = order[static_cast<size_t>(mention.entity)];
-      if (place < 0) {
-        place = static_cast<int>(entities.size());
-        entities.push_back(std::move(document_.entities[static_cast<size_t>(mention.entity)]));
-      }
-      mention.entity = place;
-    }
-    document_.entities = std::move(entities);
   }
 
   const Catalogue& catalogue_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "services/nlp/mentions.h"
 #include "services/nlp/name_key.h"
 #include "services/nlp/name_typing.h"
 #include "services/nlp/word_lists.h"
@@ -20,7 +21,6 @@ struct Match {
   bool demonym = false;
   bool place = false;
   bool person = false;
-  bool single_reading_organ = false;
   bool found() const { return end > begin; }
 };
 
@@ -393,13 +393,7 @@ class Finder {
 
   void Emit(uint32_t first, uint32_t end, v1::EntityType type) {
     if (tokens_[first].lower == "the" && end > first + 1) ++first;
-    MentionLayer mention;
-    mention.span = document_.TokenRange(first, end);
-    mention.first_token = first;
-    mention.end_token = end;
-    mention.sentence = tokens_[first].sentence;
-    mention.type = type;
-    document_.mentions.push_back(mention);
+    document_.mentions.push_back(MakeMention(document_, first, end, type));
   }
 
   const Catalogue& catalogue_;
