@@ -249,6 +249,10 @@ constexpr WordTable kTables[] = {
      "observer examiner globe sun mirror express mail star times-union standard forum lobby campaign tribune "
      "cartel "
      "registry regiment corps ngo company-limited programme-board relief works"},
+    {kOrgHead, "partnership unity order guild brotherhood congregation confederacy collective platform"},
+    {kArmedHead,
+     "rifles volunteers avengers sons eagles wolves falcons katiba corps patriots column columns"},
+    {kTreatyHead, "compact"},
     {kArmedHead,
      "front army brigade brigades movement forces force militia guard guards fighters mujahideen mujahidin "
      "battalion "
