@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "services/nlp/name_key.h"
 #include "services/nlp/tokens.h"
 #include "services/nlp/word_lists.h"
@@ -33,6 +34,7 @@ std::vector<Candidate> CandidateFinder::Of(const MentionLayer& mention) const {
   const std::vector<Token> tokens = TokensOf(mention);
   std::vector<Candidate> candidates = Valid(catalogue_.Find(tokens), tokens);
   if (!candidates.empty()) return candidates;
+  if (!mention.reading.empty()) return OfAcronym(mention);
   if (mention.first_token > 0 && document_.tokens[mention.first_token - 1].lower == "the") {
     std::vector<Token> with_article = tokens;  // "the Front" is listed with its article
     with_article.insert(with_article.begin(), document_.tokens[mention.first_token - 1]);
@@ -40,6 +42,22 @@ std::vector<Candidate> CandidateFinder::Of(const MentionLayer& mention) const {
     if (!candidates.empty()) return candidates;
   }
   return tokens.size() >= 2 ? OfOrgan(tokens) : candidates;
+}
+
+std::vector<Candidate> CandidateFinder::OfAcronym(const MentionLayer& mention) const {
+  const absl::Span<const Token> written =
+      absl::MakeConstSpan(document_.tokens)
+          .subspan(mention.first_token, mention.end_token - mention.first_token);
+  const std::string key = NameKey(mention.reading);
+  std::vector<Candidate> candidates;
+  for (const Candidate& candidate : Valid(catalogue_.Find(written), written)) {
+    const auto& names = catalogue_.entity(candidate.entity).names();
+    const bool longer = std::any_of(names.begin(), names.end(), [&](const v1::EntityName& name) {
+      return absl::StrContains(NameKey(name.text()), key);
+    });
+    if (longer) candidates.push_back(candidate);
+  }
+  return candidates;
 }
 
 std::vector<Candidate> CandidateFinder::Valid(absl::Span<const CatalogueName> names,
@@ -93,6 +111,14 @@ bool CandidateFinder::IsPluralDemonym(const MentionLayer& mention,
                      [](const Candidate& candidate) { return candidate.kind == v1::NAME_KIND_DEMONYM; });
 }
 
+int CandidateFinder::PeopleNamed(const MentionLayer& mention) const {
+  const std::string plural(document_.Text(mention.span));
+  for (const CatalogueName& name : catalogue_.Find(plural.substr(0, plural.size() - 1) + " people")) {
+    if (catalogue_.entity(name.entity).type() == v1::ENTITY_TYPE_GROUP) return static_cast<int>(name.entity);
+  }
+  return -1;
+}
+
 bool CandidateFinder::IsSpecific(const MentionLayer& mention) const {
   return mention.end_token - mention.first_token >= 2;
 }
@@ -123,7 +149,10 @@ bool CandidateFinder::SharesName(uint32_t person, absl::Span<const uint32_t> wor
 }
 
 int CandidateFinder::KnownPerson(const MentionLayer& mention, bool title_before) const {
-  if (mention.type != v1::ENTITY_TYPE_PERSON && mention.type != v1::ENTITY_TYPE_UNSPECIFIED) return -1;
+  if (mention.type != v1::ENTITY_TYPE_PERSON && mention.type != v1::ENTITY_TYPE_UNSPECIFIED &&
+      mention.type != v1::ENTITY_TYPE_STATE) {
+    return -1;  // "the Maduro government" looks like a state's
+  }
   std::vector<uint32_t> words;
   std::vector<Token> tokens = TokensOf(mention);
   for (const Token& token : tokens) {

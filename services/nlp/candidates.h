@@ -33,6 +33,9 @@ class CandidateFinder {
   // Whether the mention is a demonym as a plural noun ("Afghans").
   bool IsPluralDemonym(const MentionLayer& mention, const std::vector<Candidate>& candidates) const;
 
+  // The group that the catalogue calls "Afghan people" for "Afghans"; -1 when there is none.
+  int PeopleNamed(const MentionLayer& mention) const;
+
   // Whether a name says enough by itself: two words or more beside the article.
   bool IsSpecific(const MentionLayer& mention) const;
 
@@ -42,6 +45,8 @@ class CandidateFinder {
  private:
   std::vector<Token> TokensOf(const MentionLayer& mention) const;
   std::vector<Candidate> Valid(absl::Span<const CatalogueName> names, absl::Span<const Token> written) const;
+  // Of an acronym that the document explains by a part of the catalogue's long name.
+  std::vector<Candidate> OfAcronym(const MentionLayer& mention) const;
   std::vector<Candidate> OfOrgan(absl::Span<const Token> tokens) const;
   bool InOffice(uint32_t person) const;
   bool SharesName(uint32_t person, absl::Span<const uint32_t> words) const;

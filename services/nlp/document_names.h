@@ -23,6 +23,10 @@ class DocumentNames {
   // none's.
   int WholeOf(size_t index) const;
 
+  // The land of which the unlinked mention `index` is the adjective or an inhabitant ("Kelmoran" of
+  // "Kelmora"), -1 when the document names none.
+  int LandOf(size_t index) const;
+
   // Whether the mention is only a common head ("the Council"): no name without the longer one.
   bool IsBareHead(size_t index) const;
 
@@ -32,11 +36,12 @@ class DocumentNames {
     std::vector<std::string> words;
   };
   std::vector<std::string> WordsOf(size_t index) const;
-  bool IsPart(const std::vector<std::string>& part, const Name& name) const;
+  bool IsPart(const std::vector<std::string>& part, bool article, const Name& name) const;
 
   const Document& document_;
   std::vector<Name> names_;
   absl::flat_hash_map<std::string, std::vector<size_t>> names_by_word_;
+  absl::flat_hash_map<std::string, int> lands_;  // entities of states and places, by their name of one word
 };
 
 }  // namespace parallax::nlp

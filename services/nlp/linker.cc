@@ -9,6 +9,7 @@
 #include "services/common/digest.h"
 #include "services/nlp/candidates.h"
 #include "services/nlp/document_names.h"
+#include "services/nlp/mentions.h"
 #include "services/nlp/metonymy.h"
 #include "services/nlp/name_key.h"
 #include "services/nlp/word_lists.h"
@@ -39,15 +40,27 @@ class Linker {
     std::vector<MentionLayer>& mentions = document_.mentions;
     candidates_.reserve(mentions.size());
     for (const MentionLayer& mention : mentions) candidates_.push_back(finder_.Of(mention));
-    for (size_t i = 0; i < mentions.size(); ++i) LinkCertain(i);
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      if (candidates_[i].empty()) CollectType(mentions[i]);
+      LinkCertain(i);
+    }
     for (size_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].entity < 0 && !candidates_[i].empty()) LinkByContext(i);
     }
     LinkUnknown();
-    Renumber();
+    CompactEntities(document_);
   }
 
  private:
+  // All mentions of an unknown name have the first type that one of them shows, a state's before a place's.
+  void CollectType(const MentionLayer& mention) {
+    if (mention.type == v1::ENTITY_TYPE_UNSPECIFIED) return;
+    const auto [it, added] = type_by_key_.try_emplace(NameKey(finder_.NameOf(mention)), mention.type);
+    if (!added && mention.type == v1::ENTITY_TYPE_STATE && it->second == v1::ENTITY_TYPE_PLACE) {
+      it->second = v1::ENTITY_TYPE_STATE;
+    }
+  }
+
   // Names that mean one entity whatever the context.
   void LinkCertain(size_t i) {
     const std::vector<Candidate>& candidates = candidates_[i];
@@ -64,21 +77,30 @@ class Linker {
   void LinkByContext(size_t i) {
     MentionLayer& mention = document_.mentions[i];
     if (finder_.IsPluralDemonym(mention, candidates_[i])) return LinkPeople(i);
+    const Candidate* best = Best(i, false);
+    const Candidate* seat = Best(i, true);
+    // A seat's name is its government's or the place's; where it is also a state's own name, it is the state.
+    if (seat != nullptr && (best == nullptr || best->type != v1::ENTITY_TYPE_STATE)) {
+      if (!ActsAsGovernment(document_, i)) return LinkPlace(i);
+      mention.form = v1::MENTION_FORM_METONYM;
+      best = seat;
+    }
+    if (best != nullptr) Link(i, best->entity);
+  }
+
+  // The candidate that suits best, of the seats or of all others; null when there is none.
+  const Candidate* Best(size_t i, bool seats) const {
     const Candidate* best = nullptr;
     int best_score = 0;
     for (const Candidate& candidate : candidates_[i]) {
+      if ((candidate.kind == v1::NAME_KIND_SEAT) != seats) continue;
       const int score = Score(i, candidate);
       if (score > best_score) {
         best = &candidate;
         best_score = score;
       }
     }
-    if (best == nullptr) return;
-    if (best->kind == v1::NAME_KIND_SEAT) {
-      if (!ActsAsGovernment(document_, i)) return LinkPlace(i);
-      mention.form = v1::MENTION_FORM_METONYM;
-    }
-    Link(i, best->entity);
+    return best;
   }
 
   // How well a candidate suits the document; 0 when it may not be taken.
@@ -136,6 +158,8 @@ class Linker {
     if (mention.first_token > begin && document_.tokens[mention.first_token - 1].lower == "the") {
       return Link(i, candidates_[i][0].entity);
     }
+    if (const int people = finder_.PeopleNamed(mention); people >= 0)
+      return Link(i, static_cast<uint32_t>(people));
     LinkDiscovered(i, finder_.NameOf(mention), v1::ENTITY_TYPE_GROUP);
   }
 
@@ -180,6 +204,10 @@ class Linker {
       } else if (const int whole = names.WholeOf(i); whole >= 0) {
         mention.entity = whole;
         mention.type = document_.entities[static_cast<size_t>(whole)].type;
+      } else if (const int land = names.LandOf(i); land >= 0) {
+        mention.entity = land;
+        mention.type = document_.entities[static_cast<size_t>(land)].type;
+        mention.adjectival = true;
       } else if (!names.IsBareHead(i)) {
         LinkDiscovered(i, finder_.NameOf(mention), mention.type);
       }
@@ -202,24 +230,12 @@ class Linker {
     }
     EntityLayer entity;
     entity.name = name;
-    entity.type = TypeInDocument(key, type);
+    entity.type = type;
+    if (const auto it = type_by_key_.find(key); it != type_by_key_.end()) entity.type = it->second;
     entity.id = DiscoveredId(name, entity.type);
     entity.discovered = true;
     Assign(i, entity);
     discovered_by_key_[key] = static_cast<size_t>(document_.mentions[i].entity);
-  }
-
-  // The first type that a mention of this name has, so that all of them agree.
-  v1::EntityType TypeInDocument(absl::string_view key, v1::EntityType type) const {
-    if (type != v1::ENTITY_TYPE_UNSPECIFIED) return type;
-    for (size_t i = 0; i < document_.mentions.size(); ++i) {
-      const MentionLayer& mention = document_.mentions[i];
-      if (mention.type != v1::ENTITY_TYPE_UNSPECIFIED && candidates_[i].empty() &&
-          NameKey(finder_.NameOf(mention)) == key) {
-        return mention.type;
-      }
-    }
-    return type;
   }
 
   void Link(size_t i, uint32_t catalogue_entity) {
@@ -239,22 +255,6 @@ class Linker {
     document_.mentions[i].type = entity.type;
   }
 
-  // Entities in order of their first mention.
-  void Renumber() {
-    std::vector<int> order(document_.entities.size(), -1);
-    std::vector<EntityLayer> entities;
-    for (MentionLayer& mention : document_.mentions) {
-      if (mention.entity < 0) continue;
-      int& place = order[static_cast<size_t>(mention.entity)];
-      if (place < 0) {
-        place = static_cast<int>(entities.size());
-        entities.push_back(std::move(document_.entities[static_cast<size_t>(mention.entity)]));
-      }
-      mention.entity = place;
-    }
-    document_.entities = std::move(entities);
-  }
-
   const Catalogue& catalogue_;
   Document& document_;
   const CandidateFinder finder_;
@@ -262,6 +262,7 @@ class Linker {
   absl::flat_hash_map<uint32_t, int> support_;      // catalogue entities linked so far
   absl::flat_hash_map<std::string, size_t> entity_by_id_;
   absl::flat_hash_map<std::string, size_t> discovered_by_key_;
+  absl::flat_hash_map<std::string, v1::EntityType> type_by_key_;  // of names that the catalogue does not know
 };
 
 absl::string_view TypeClass(v1::EntityType type) {

@@ -12,7 +12,7 @@ namespace parallax::nlp {
 
 // Gives each mention its entity: one of the catalogue, read by Document::reference_date and by what else the
 // document names, or a discovered one. Names that only count with support (epithets, seats, bare surnames)
-// are decided here; a mention that stays without entity takes part in nothing. Fills Document::entities, and
+// are decided here; mentions without entity are dropped. Fills Document::entities, and
 // type and form of the mentions. `catalogue` must outlive the stage.
 class LinkStage final : public Stage {
  public:

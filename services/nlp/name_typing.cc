@@ -1,11 +1,22 @@
 #include "services/nlp/name_typing.h"
 
+#include "absl/strings/match.h"
 #include "services/nlp/catalogue.h"
 #include "services/nlp/name_key.h"
 #include "services/nlp/word_lists.h"
 
 namespace parallax::nlp {
 namespace {
+
+// Endings of nouns and participles that no person is named with ("Military Coordination", "Seeking Support").
+bool HasAbstractEnding(absl::string_view word, bool first) {
+  if (word.size() < 6) return false;
+  for (const absl::string_view ending :
+       {"tion", "sion", "ment", "ness", "ship", "ism", "ical", "ance", "ity"}) {
+    if (absl::EndsWith(word, ending)) return true;
+  }
+  return first && absl::EndsWith(word, "ing");
+}
 
 class Typer {
  public:
@@ -24,7 +35,9 @@ class Typer {
       return v1::ENTITY_TYPE_PERSON;
     }
     if (tokens_[first_].shape == TokenShape::kUpper && words_ == 1) return v1::ENTITY_TYPE_ORG;
+    if (IsGoverned()) return v1::ENTITY_TYPE_STATE;
     if (PlaceBefore()) return v1::ENTITY_TYPE_PLACE;
+    if (words_ >= 2 && Before(1) == "the") return v1::ENTITY_TYPE_ORG;  // persons take no article
     if (LooksLikePerson()) return v1::ENTITY_TYPE_PERSON;
     if (Before(1) == "the" && !tokens_[end_ - 1].lower.empty() && tokens_[end_ - 1].lower.back() == 's') {
       return v1::ENTITY_TYPE_GROUP;
@@ -74,6 +87,18 @@ class Typer {
     return HasClass(word, kPersonTitle);
   }
 
+  // "Kelmora's parliament", "the Kelmora government", "president of Kelmora".
+  bool IsGoverned() const {
+    if (After(1) == "'s") {
+      const absl::string_view owned = HasClass(After(2), kTitleModifier) ? After(3) : After(2);
+      return owned == "government" || owned == "president" || owned == "parliament" || owned == "army" ||
+             owned == "minister" || owned == "king" || owned == "ambassador" || owned == "military";
+    }
+    if (After(1) == "government" || After(1) == "parliament" || After(1) == "army") return true;
+    return Before(1) == "of" && (Before(2) == "government" || Before(2) == "republic" ||
+                                 Before(2) == "president" || Before(2) == "king" || Before(2) == "people");
+  }
+
   bool PlaceBefore() const {
     const absl::string_view word = Before(1);
     if (word == "in" || word == "near" || word == "at" || word == "outside" || word == "around") return true;
@@ -94,6 +119,7 @@ class Typer {
       if ((classes & (kFunctionWord | kCommonWord | kCalendarWord)) != 0 && (classes & kGivenName) == 0) {
         return false;
       }
+      if (HasAbstractEnding(token.lower, i == first_)) return false;
     }
     return true;
   }

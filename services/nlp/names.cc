@@ -5,6 +5,10 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+#include "services/nlp/mentions.h"
+#include "services/nlp/name_grammar.h"
 #include "services/nlp/name_key.h"
 #include "services/nlp/name_typing.h"
 #include "services/nlp/word_lists.h"
@@ -12,15 +16,16 @@
 namespace parallax::nlp {
 namespace {
 
-// The best catalogue match at a token; empty when `end` is not behind `begin`.
+constexpr uint64_t kHeads = kOrgHead | kArmedHead | kPlaceHead | kEventHead | kTreatyHead | kProjectHead;
+
+// The best catalogue match at a token, and what it may be.
 struct Match {
   uint32_t begin = 0;
   uint32_t end = 0;
-  bool state = false;  // a state's name, demonym or seat
+  bool state = false;
   bool demonym = false;
   bool place = false;
   bool person = false;
-  bool single_reading_organ = false;
   bool found() const { return end > begin; }
 };
 
@@ -28,91 +33,81 @@ struct Match {
 class Finder {
  public:
   Finder(const Catalogue& catalogue, Document& document)
-      : catalogue_(catalogue), document_(document), tokens_(document.tokens) {
+      : catalogue_(catalogue), document_(document), tokens_(document.tokens), grammar_(document) {
     words_ = catalogue.WordsOf(tokens_);
-    classes_.reserve(tokens_.size());
-    for (const Token& token : tokens_) classes_.push_back(WordClasses(token.lower));
   }
 
   void Run() {
     CollectSpellings();
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      const SentenceSpan& sentence = document_.sentences[s];
-      begin_ = sentence.first_token;
-      end_ = sentence.end_token;
-      heading_ = IsHeading();
+      begin_ = document_.sentences[s].first_token;
+      end_ = document_.sentences[s].end_token;
+      heading_ = grammar_.IsHeading(s);
       for (uint32_t i = begin_; i < end_;) i = At(i);
     }
   }
 
  private:
-  bool Is(uint32_t i, uint64_t classes) const { return (classes_[i] & classes) != 0; }
-  bool Capitalised(uint32_t i) const { return IsCapitalised(tokens_[i]); }
-  bool Opens(uint32_t i) const {  // first word of the sentence or of a quotation
-    if (i == begin_) return true;
-    const Token& before = tokens_[i - 1];
-    return before.kind == TokenKind::kPunctuation && before.lower != "-" && before.lower != "," &&
-           before.lower != "." && before.lower != "'" && before.lower != "(";
-  }
+  bool Is(uint32_t i, uint64_t classes) const { return grammar_.Is(i, classes); }
+  bool Capitalised(uint32_t i) const { return grammar_.Capitalised(i); }
 
   // Words that the document writes with a capital inside a sentence, and those that it writes without.
   void CollectSpellings() {
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
-      begin_ = document_.sentences[s].first_token;
-      end_ = document_.sentences[s].end_token;
-      if (IsHeading()) continue;
-      for (uint32_t i = begin_; i < end_; ++i) {
+      if (grammar_.IsHeading(s)) continue;
+      for (uint32_t i = document_.sentences[s].first_token; i < document_.sentences[s].end_token; ++i) {
         if (tokens_[i].kind != TokenKind::kWord) continue;
         if (!Capitalised(i)) {
           lower_.insert(tokens_[i].lower);
-        } else if (!Opens(i)) {
+        } else if (!grammar_.Opens(i)) {
           capitalised_.insert(tokens_[i].lower);
         }
       }
     }
   }
 
-  // Whether the sentence is written in capitals or with a capital on nearly every word.
-  bool IsHeading() const {
-    uint32_t content = 0;
-    uint32_t capitalised = 0;
-    uint32_t upper = 0;
-    for (uint32_t i = begin_; i < end_; ++i) {
-      if (tokens_[i].kind != TokenKind::kWord || Is(i, kFunctionWord) || tokens_[i].lower == "'s") continue;
-      ++content;
-      capitalised += Capitalised(i);
-      upper += tokens_[i].shape == TokenShape::kUpper;
-    }
-    if (content < 4) return content > 1 && upper == content;
-    return capitalised * 5 >= content * 4 && tokens_[end_ - 1].lower != ".";
-  }
-
   // Handles the token `i`; returns the token to go on with.
   uint32_t At(uint32_t i) {
     if (tokens_[i].kind != TokenKind::kWord) return i + 1;
     const Match match = BestMatch(i);
-    if (!Capitalised(i) || heading_) {
-      if (!match.found()) return heading_ ? HeadingWord(i) : i + 1;
-      return EmitMatch(match, match.end);
+    if (!grammar_.BeginsRun(i) || heading_) {
+      if (match.found()) return EmitMatch(match, match.end);
+      if (i + 1 < end_ && tokens_[i + 1].lower == "-" && !heading_) return Opposition(i);
+      return heading_ ? HeadingWord(i) : i + 1;
     }
-    if (match.found() && !Capitalised(match.end - 1) && match.end > RunEnd(i))
+    const uint32_t run_end = grammar_.RunEnd(i);
+    if (match.found() && !Capitalised(match.end - 1) && match.end > run_end)
       return EmitMatch(match, match.end);
-    const uint32_t end = std::max(RunEnd(i), match.end);
-    Segment(i, end);
-    return end;
+    const uint32_t end = std::max(run_end, match.end);
+    return Segment(i, end);
   }
 
-  // A capitalised word of a heading is a name when the text below knows it as one.
+  // A capitalised word of a heading is a name when the text below knows it as one, or a person's full name.
   uint32_t HeadingWord(uint32_t i) {
-    const auto known = [&](uint32_t j) {
-      return Capitalised(j) && !Is(j, kFunctionWord | kCommonWord | kCalendarWord | kPersonTitle) &&
-             capitalised_.contains(tokens_[j].lower) && !lower_.contains(tokens_[j].lower);
+    const auto plain = [&](uint32_t j) {
+      return Capitalised(j) && !Is(j, kFunctionWord | kCommonWord | kCalendarWord | kPersonTitle);
     };
     uint32_t end = i;
-    while (end < end_ && known(end)) ++end;
+    while (end < end_ && plain(end) && capitalised_.contains(tokens_[end].lower) &&
+           !lower_.contains(tokens_[end].lower)) {
+      ++end;
+    }
+    if (end == i && Is(i, kGivenName) && plain(i) && i + 1 < end_ && plain(i + 1) && !Is(i + 1, kHeads))
+      end = i + 2;
     if (end == i) return i + 1;
     Emit(i, end, TypeOfName(document_, i, end));
     return end;
+  }
+
+  // "pro-Russian rebels", "anti-Taliban fighters": a group that is not the one named.
+  uint32_t Opposition(uint32_t i) {
+    const std::string& word = tokens_[i].lower;
+    if ((word != "pro" && word != "anti") || i + 2 >= end_ || !Capitalised(i + 2)) return i + 1;
+    const uint32_t name_end = std::max(BestMatch(i + 2).end, i + 3);
+    const uint32_t people = name_end < end_ ? grammar_.PeopleEnd(name_end) : name_end;
+    if (people == name_end) return i + 1;
+    Emit(i, people, Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
+    return people;
   }
 
   // The longest match at `i` whose letters fit.
@@ -122,6 +117,7 @@ class Finder {
     catalogue_.MatchAt(words_, i, end_, matches_);
     for (auto it = matches_.rbegin(); it != matches_.rend(); ++it) {
       const absl::Span<const Token> written(&tokens_[it->begin], it->end - it->begin);
+      bool epithet = true;
       for (const CatalogueName& name : it->names) {
         if (!Fits(name, written)) continue;
         const v1::EntityType type = catalogue_.entity(name.entity).type();
@@ -131,177 +127,92 @@ class Finder {
         best.demonym |= name.kind == v1::NAME_KIND_DEMONYM;
         best.place |= type == v1::ENTITY_TYPE_PLACE || name.kind == v1::NAME_KIND_SEAT;
         best.person |= type == v1::ENTITY_TYPE_PERSON;
+        epithet &= name.kind == v1::NAME_KIND_EPITHET;
+      }
+      if (epithet && best.found() && written.size() == 1 && written[0].shape == TokenShape::kLower &&
+          !AfterDeterminer(i)) {
+        best = Match();
       }
       if (best.found()) return best;
     }
     return best;
   }
 
+  bool AfterDeterminer(uint32_t i) const {
+    return i > begin_ && (tokens_[i - 1].lower == "the" || tokens_[i - 1].lower == "this");
+  }
+
   bool Fits(const CatalogueName& name, absl::Span<const Token> written) const {
     if (!WrittenAs(name, written)) return false;
-    const Token& first = written.front();
-    if (written.size() > 1) return true;
-    const uint64_t classes = WordClasses(first.lower);
-    // One word: "us" is no state in "LET US GO", "May" no person and "it" no agency.
-    if ((classes & kFunctionWord) != 0) {
-      return first.shape == TokenShape::kUpper && !heading_ && name.words[0] == WordCase::kUpper;
-    }
-    return true;
+    if (written.size() > 1 || (WordClasses(written[0].lower) & kFunctionWord) == 0) return true;
+    // "us" is no state in "LET US GO".
+    return written[0].shape == TokenShape::kUpper && !heading_ && name.words[0] == WordCase::kUpper;
   }
 
-  // End of the run of capitalised words at `i`, with the small words that names hold.
-  uint32_t RunEnd(uint32_t i) const {
-    uint32_t end = i + 1;
-    while (end < end_) {
-      const uint32_t next = Continuation(i, end);
-      if (next == end) break;
-      end = next;
-    }
-    return end;
-  }
-
-  // End of what continues the run [i, end), or `end`.
-  uint32_t Continuation(uint32_t i, uint32_t end) const {
-    if (NamePart(end)) return end + 1;
-    const Token& token = tokens_[end];
-    const bool last_is_title =
-        Is(end - 1, kPersonTitle | kTitleModifier) && !Is(end - 1, kOrgHead | kArmedHead);
-    if (token.lower == "-") return Hyphenated(end);
-    if (token.lower == "." && tokens_[end - 1].lower.size() <= 2 && end + 1 < end_ && NamePart(end + 1)) {
-      return end + 2;  // "St. Petersburg"
-    }
-    if (token.lower == "of" || token.lower == "for") {
-      uint32_t next = end + 1;
-      if (next < end_ && tokens_[next].lower == "the") ++next;
-      if (next >= end_ || !NamePart(next) || last_is_title) return end;
-      if (token.lower == "for" && !Is(end - 1, kOrgHead | kArmedHead)) return end;
-      if (Is(end - 1, kCalendarWord | kCommonWord) && !Is(end - 1, kOrgHead | kArmedHead | kPlaceHead))
-        return end;
-      return next + 1;
-    }
-    if (token.lower == "and" || token.lower == "&") return Joined(i, end);
-    if (Is(end, kNameParticle) && token.shape == TokenShape::kLower) {
-      uint32_t next = end + 1;
-      if (next < end_ && tokens_[next].lower == "-") ++next;
-      if (next < end_ && NamePart(next) && !Is(end, kFunctionWord)) return next + 1;
-    }
-    return end;
-  }
-
-  // "Wu Chi-wai", "Al-Sharq", "Deir el-Zour", "ISIS-K": the parts of a hyphenated word that is capitalised.
-  uint32_t Hyphenated(uint32_t hyphen) const {
-    const uint32_t next = hyphen + 1;
-    const bool tight = next < end_ && tokens_[hyphen].span.begin == tokens_[hyphen - 1].span.end &&
-                       tokens_[next].span.begin == tokens_[hyphen].span.end;
-    if (!tight || tokens_[next].kind == TokenKind::kPunctuation) return hyphen;
-    if (NamePart(next) || tokens_[next].kind == TokenKind::kNumber) return next + 1;
-    if (Is(next, kNameParticle) && next + 2 < end_ && tokens_[next + 1].lower == "-") return next + 1;
-    const bool person_like = Capitalised(hyphen - 1) && hyphen >= begin_ + 2 && Capitalised(hyphen - 2) &&
-                             tokens_[next].lower.size() <= 4 && !Is(next, kFunctionWord | kCommonWord);
-    return person_like ? next + 1 : hyphen;
-  }
-
-  // "Ministry of Hajj and Religious Affairs", "Science and Technology University": "and" inside one name.
-  uint32_t Joined(uint32_t i, uint32_t conjunction) const {
-    const uint32_t next = conjunction + 1;
-    if (next >= end_ || !NamePart(next) || words_[next] == Catalogue::kNoWord) {
-      if (next >= end_ || !NamePart(next)) return conjunction;
-    }
-    bool headed = false;
-    for (uint32_t j = i; j + 1 < conjunction; ++j) {
-      headed |= Is(j, kOrgHead) && (tokens_[j + 1].lower == "of" || tokens_[j + 1].lower == "for" ||
-                                    tokens_[j + 1].lower == "on");
-    }
-    return headed && Is(conjunction - 1, kPortfolio) ? next + 1 : conjunction;
-  }
-
-  bool NamePart(uint32_t i) const {
-    return tokens_[i].kind == TokenKind::kWord && Capitalised(i) &&
-           (!Is(i, kFunctionWord) || tokens_[i].shape == TokenShape::kUpper) && !Is(i, kCalendarWord);
-  }
-
-  // Splits the run [p, end) into titles, catalogue names and other names.
-  void Segment(uint32_t p, uint32_t end) {
+  // Splits the run [p, end) into titles, catalogue names and other names; returns the token behind the last.
+  uint32_t Segment(uint32_t p, uint32_t end) {
     while (p < end) {
-      if (!Capitalised(p) || (Is(p, kFunctionWord) && !BestMatch(p).found())) {
+      const Match match = BestMatch(p);
+      const bool begins = grammar_.BeginsRun(p) && (!Is(p, kFunctionWord) || match.found());
+      if (!begins) {
         ++p;
         continue;
       }
-      const Match match = BestMatch(p);
-      if (const uint32_t after = TitleEnd(p, end); after > p && (!match.found() || match.end <= after)) {
-        p = after;
+      const uint32_t title_end = grammar_.TitleEnd(p, end);
+      if (title_end > p && (!match.found() || match.end <= title_end)) {
+        p = title_end;
       } else if (match.found()) {
         p = EmitMatch(match, end);
       } else {
         p = Unknown(p, end);
       }
     }
-  }
-
-  // End of the title at `p` ("Deputy Foreign Minister", "Secretary of State"), or `p`. A title that is part
-  // of a longer name ("General Assembly") is none.
-  uint32_t TitleEnd(uint32_t p, uint32_t end) const {
-    uint32_t i = p;
-    while (i < end && Capitalised(i) && Is(i, kTitleModifier) && !Is(i, kPersonTitle)) ++i;
-    if (i >= end || !Is(i, kPersonTitle) || !Capitalised(i)) return p;
-    while (i < end && Capitalised(i) && Is(i, kPersonTitle)) ++i;
-    if (i < end && Capitalised(i) && Is(i, kOrgHead | kEventHead | kArmedHead | kProjectHead)) return p;
-    if (i < end && tokens_[i].lower == ".") ++i;
-    if (i < end && tokens_[i].lower == "-" && i + 1 < end && Is(i + 1, kPersonTitle)) i += 2;
-    if (i + 1 < end && (tokens_[i].lower == "of" || tokens_[i].lower == "for")) {
-      uint32_t j = i + 1;
-      if (tokens_[j].lower == "the") ++j;
-      uint32_t k = j;
-      while (k < end && Is(k, kPortfolio)) ++k;
-      if (k > j) return k;
-      return i + 1;
-    }
-    return i;
+    return p;
   }
 
   // Emits the match, or the longer name that it begins; returns the token behind it.
   uint32_t EmitMatch(const Match& match, uint32_t run_end) {
-    uint32_t end = match.end;
-    if (match.state && OrganEnd(match.end) > match.end) {
-      end = OrganEnd(match.end);
-      Emit(match.begin, end, v1::ENTITY_TYPE_UNSPECIFIED);
-      return end;
+    if (match.state || match.place) {
+      const uint32_t organ = grammar_.OrganEnd(match.end);
+      if (organ > match.end) {
+        Emit(match.begin, organ, match.state ? v1::ENTITY_TYPE_UNSPECIFIED : v1::ENTITY_TYPE_ORG);
+        return organ;
+      }
+      const uint32_t people = grammar_.PeopleEnd(match.end);
+      if (people > match.end && people >= run_end) {
+        Emit(match.begin, people,
+             Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
+        return people;
+      }
     }
     const uint32_t longer = heading_ ? match.end : Absorbed(match, run_end);
     if (longer > match.end) {
       Emit(match.begin, longer, TypeOfName(document_, match.begin, longer));
       return longer;
     }
-    Emit(match.begin, end, v1::ENTITY_TYPE_UNSPECIFIED);
+    if (match.demonym && IsLanguage(match)) return match.end;
+    Emit(match.begin, match.end, v1::ENTITY_TYPE_UNSPECIFIED);
     document_.mentions.back().adjectival = Adjectival(match);
-    return end;
+    return match.end;
   }
 
-  // "Tajik [security forces]", "Pakistani [foreign ministry]": end of the organ of a state, or `i`.
-  uint32_t OrganEnd(uint32_t i) const {
-    if (i >= end_) return i;
-    uint32_t noun = i;
-    while (noun < end_ && noun < i + 2 && Is(noun, kTitleModifier) && !Is(noun, kStateOrgan)) ++noun;
-    if (noun < end_ && Is(noun, kTitleModifier) && Is(noun, kStateOrgan) && noun + 1 < end_ &&
-        Is(noun + 1, kStateOrgan)) {
-      ++noun;  // "intelligence officials"
+  // "in Russian", "spoke English".
+  bool IsLanguage(const Match& match) const {
+    if (match.begin == begin_ || match.end != match.begin + 1 || tokens_[match.begin].lower.back() == 's')
+      return false;
+    const std::string& before = tokens_[match.begin - 1].lower;
+    if (before != "in" && before != "speak" && before != "speaks" && before != "spoke" &&
+        before != "speaking") {
+      return false;
     }
-    if (noun >= end_ || !Is(noun, kStateOrgan)) return i;
-    const bool plain = noun == i;
-    const bool known_modifier =
-        tokens_[noun - 1].lower == "foreign" || tokens_[noun - 1].lower == "defense" ||
-        tokens_[noun - 1].lower == "defence" || tokens_[noun - 1].lower == "interior" ||
-        tokens_[noun - 1].lower == "security" || tokens_[noun - 1].lower == "military" ||
-        tokens_[noun - 1].lower == "intelligence";
-    return plain || known_modifier ? noun + 1 : i;
+    return match.end >= end_ || tokens_[match.end].kind != TokenKind::kWord || Is(match.end, kFunctionWord);
   }
 
   // End of the longer unknown name that begins with the match, or the match's end.
   uint32_t Absorbed(const Match& match, uint32_t run_end) const {
     uint32_t i = match.end;
     if (i >= run_end) return match.end;
-    if (match.person) {
-      // More of a person's name, or an organisation named after one.
+    if (match.person) {  // more of a person's name, or an organisation named after one
       while (i < run_end && Capitalised(i) && !Is(i, kPersonTitle | kCommonWord | kFunctionWord) &&
              words_[i] == Catalogue::kNoWord) {
         ++i;
@@ -309,51 +220,51 @@ class Finder {
       return i < run_end && Capitalised(i) && Is(i, kOrgHead) ? i + 1 : i;
     }
     if ((match.state || match.place) && match.end == match.begin + 1 && Is(match.begin, kGivenName) &&
-        Capitalised(i) &&
-        !Is(i,
-            kOrgHead | kArmedHead | kPlaceHead | kEventHead | kPersonTitle | kTitleModifier | kCommonWord)) {
-      return std::min(run_end, i + 1);
+        Capitalised(i) && !Is(i, kHeads | kPersonTitle | kTitleModifier | kCommonWord)) {
+      return std::min(run_end, i + 1);  // "Chad Varga"
     }
     uint32_t head = match.end;
     for (; i < run_end; ++i) {
       if (Is(i, kPersonTitle) && !Is(i, kOrgHead)) break;
       if (Is(i, kFunctionWord) && head == match.end) break;
-      if (Capitalised(i) &&
-          Is(i, kOrgHead | kArmedHead | kPlaceHead | kEventHead | kTreatyHead | kProjectHead)) {
-        head = i + 1;
-      }
+      if (Capitalised(i) && Is(i, kHeads)) head = i + 1;
     }
-    if (head < run_end && head > match.end && (tokens_[head].lower == "of" || tokens_[head].lower == "for")) {
-      return run_end;
-    }
-    return head;
+    const bool complement =
+        head < run_end && head > match.end && (tokens_[head].lower == "of" || tokens_[head].lower == "for");
+    return complement ? run_end : head;
   }
 
   bool Adjectival(const Match& match) const {
-    if (match.end >= end_) return false;
-    if (match.demonym)
-      return tokens_[match.end].kind == TokenKind::kWord &&
-             !Is(match.end, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb) &&
-             tokens_[match.end].lower != "'s";
-    return false;
+    return match.demonym && match.end < end_ && tokens_[match.end].kind == TokenKind::kWord &&
+           tokens_[match.end].lower != "'s" &&
+           !Is(match.end, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb);
   }
 
   // An unknown name at `p`; returns the token behind it.
   uint32_t Unknown(uint32_t p, uint32_t end) {
     uint32_t q = p + 1;
-    bool linked = false;  // inside "X of ..."
-    while (q < end) {
-      if (tokens_[q].lower == "of" || tokens_[q].lower == "for") linked = true;
-      if (!linked && Capitalised(q)) {
-        if (TitleEnd(q, end) > q && !Is(q, kOrgHead | kArmedHead)) break;
-        const Match inner = BestMatch(q);
-        if (inner.found() && !Absorbs(p, q, inner, end)) break;
-      }
-      ++q;
+    bool complement = false;  // inside "X of ..."
+    for (; q < end; ++q) {
+      complement |= tokens_[q].lower == "of" || tokens_[q].lower == "for";
+      if (complement || !Capitalised(q)) continue;
+      if (grammar_.TitleEnd(q, end) > q && !Is(q, kOrgHead | kArmedHead | kHonorific)) break;
+      const Match inner = BestMatch(q);
+      if (inner.found() && !Absorbs(p, q, inner, end)) break;
     }
-    while (q > p + 1 && !Capitalised(q - 1) && tokens_[q - 1].kind == TokenKind::kPunctuation) --q;
-    while (q > p + 1 && Is(q - 1, kFunctionWord) && !Capitalised(q - 1)) --q;
-    if (Keep(p, q)) Emit(p, q, TypeOfName(document_, p, q));
+    while (q > p + 1 && !Capitalised(q - 1) &&
+           (tokens_[q - 1].kind == TokenKind::kPunctuation || Is(q - 1, kFunctionWord))) {
+      --q;
+    }
+    uint32_t first = p;
+    uint32_t behind = q;
+    if (!Trim(first, behind)) return q;
+    const uint32_t people = behind == q ? grammar_.PeopleEnd(q) : q;
+    if (people > q && people == q + 1) {
+      Emit(first, people,
+           Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
+      return people;
+    }
+    Emit(first, behind, TypeOfName(document_, first, behind));
     return q;
   }
 
@@ -361,52 +272,57 @@ class Finder {
   // Jordan", "Greater Afghanistan Council".
   bool Absorbs(uint32_t p, uint32_t q, const Match& inner, uint32_t end) const {
     if (tokens_[q - 1].lower == "-") return true;
-    if (q == p + 1 && Is(p, kDirection) && (inner.state || inner.place)) return true;
-    if (q == p + 1 && Is(p, kGivenName) && inner.end == inner.begin + 1 && !inner.demonym) return true;
-    if (inner.end == inner.begin + 1 && !inner.state && !inner.person) return true;
+    const bool one_word = q == p + 1;
+    const bool inner_word = inner.end == inner.begin + 1;
+    if (one_word && Is(p, kDirection) && (inner.state || inner.place)) return true;
+    if (one_word && Is(p, kGivenName) && inner_word && !inner.demonym) return true;
+    if (inner_word && !inner.state && !inner.person && tokens_[inner.begin].shape != TokenShape::kUpper)
+      return true;
     for (uint32_t i = inner.end; i < end; ++i) {
       if (Is(i, kOrgHead | kArmedHead) && !Is(i, kPersonTitle)) return true;
     }
     return false;
   }
 
-  // Whether an unknown name is one: not a heading's or a sentence's first word that happens to be
-  // capitalised.
-  bool Keep(uint32_t& p, uint32_t& q) const {
+  // Cuts words off that are capitalised for another reason than being part of the name; false when none is
+  // left.
+  bool Trim(uint32_t& p, uint32_t& q) const {
     while (p < q && (Is(p, kFunctionWord) || tokens_[p].kind != TokenKind::kWord)) ++p;
     if (p >= q) return false;
-    if (q > p + 1) {
-      const bool opener = Opens(p) && Is(p, kCommonWord) && !capitalised_.contains(tokens_[p].lower);
-      if (!opener) return true;
-      if (Is(q - 1, kOrgHead | kArmedHead | kPlaceHead | kEventHead | kTreatyHead)) return true;
-      ++p;
-      return Keep(p, q);
-    }
-    const Token& word = tokens_[p];
-    if (word.lower.size() < 2 || Is(p, kCalendarWord | kPersonTitle | kHonorific)) return false;
+    if (q == p + 1) return IsName(p);
+    const bool opener = grammar_.Opens(p) && Is(p, kCommonWord | kTitleModifier | kSpeechVerb | kActorVerb) &&
+                        !capitalised_.contains(tokens_[p].lower);
+    if (!opener || Is(q - 1, kHeads)) return true;
+    ++p;
+    return Trim(p, q);
+  }
+
+  // Whether one capitalised word is a name.
+  bool IsName(uint32_t i) const {
+    const Token& word = tokens_[i];
+    if (word.lower.size() < 2 || Is(i, kCalendarWord | kPersonTitle | kHonorific)) return false;
+    if (Is(i, kHeads) && AfterDeterminer(i)) return true;  // "the Front": linked where a longer name holds it
     if (lower_.contains(word.lower) && word.shape != TokenShape::kUpper) return false;
-    if (!Opens(p)) return !Is(p, kCommonWord | kTitleModifier) || capitalised_.contains(word.lower);
-    if (Is(p, kCommonWord | kTitleModifier | kSpeechVerb | kActorVerb | kAdverb)) return false;
-    if (word.shape != TokenShape::kTitle || capitalised_.contains(word.lower)) return true;
-    return p + 1 < end_ && (tokens_[p + 1].lower == "'s" || Is(p + 1, kSpeechVerb | kAuxiliary));
+    if (absl::EndsWith(word.lower, "ist") && i + 1 < end_ && tokens_[i + 1].shape == TokenShape::kLower)
+      return false;
+    if (HasClass(absl::StripSuffix(word.lower, "s"), kCalendarWord)) return false;
+    const bool elsewhere = capitalised_.contains(word.lower);
+    if (!grammar_.Opens(i)) return !Is(i, kCommonWord | kTitleModifier) || (elsewhere && !heading_);
+    if (Is(i, kCommonWord | kTitleModifier | kSpeechVerb | kActorVerb | kAdverb)) return false;
+    if (word.shape != TokenShape::kTitle || elsewhere) return true;
+    return i + 1 < end_ && (tokens_[i + 1].lower == "'s" || Is(i + 1, kSpeechVerb | kAuxiliary));
   }
 
   void Emit(uint32_t first, uint32_t end, v1::EntityType type) {
     if (tokens_[first].lower == "the" && end > first + 1) ++first;
-    MentionLayer mention;
-    mention.span = document_.TokenRange(first, end);
-    mention.first_token = first;
-    mention.end_token = end;
-    mention.sentence = tokens_[first].sentence;
-    mention.type = type;
-    document_.mentions.push_back(mention);
+    document_.mentions.push_back(MakeMention(document_, first, end, type));
   }
 
   const Catalogue& catalogue_;
   Document& document_;
   const std::vector<Token>& tokens_;
-  std::vector<uint32_t> words_;
-  std::vector<uint64_t> classes_;
+  const NameGrammar grammar_;
+  std::vector<uint32_t> words_;  // of the catalogue, by token
   std::vector<CatalogueMatch> matches_;
   absl::flat_hash_set<absl::string_view> capitalised_;
   absl::flat_hash_set<absl::string_view> lower_;

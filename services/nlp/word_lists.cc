@@ -41,6 +41,15 @@ constexpr WordTable kTables[] = {
      "previously "
      "apparently clearly certainly probably likely simply itself once again too not later soon meanwhile "
      "unilaterally immediately formally privately consistently actively effectively directly deliberately"},
+    {kPreposition,
+     "of in on at by for from to with without within into onto upon over under above below between among "
+     "amid "
+     "against about across after before behind beyond during despite except inside outside like near off "
+     "past per via versus through throughout toward towards around along alongside than"},
+    {kClauseWord,
+     "that who which whom whose because although though while when where if unless until after before since "
+     "and "
+     "but or nor so whether as what why how whereas"},
     {kPlacePreposition,
      "in at near from outside inside around across through throughout into within toward towards to via off "
      "over above leaving reached reaching visited visiting entered entering of"},
@@ -188,6 +197,35 @@ constexpr WordTable kTables[] = {
      "carlos juan luis jorge pedro miguel fernando alejandro hugo raul fidel nicolas evo luiz "
      "narendra rahul amit rajiv indira sonia shah imran nawaz benazir asif bilawal shehbaz "
      "chad israel georgia paris sydney florence dallas lincoln devon carolina"},
+    {kMaleWord,
+     "mr sir king prince emir sultan emperor shah tsar lord father brother son husband spokesman congressman "
+     "chairman businessman statesman mullah mawlawi maulvi imam ayatollah bishop pope monsieur strongman "
+     "james john robert michael william david richard joseph thomas charles christopher daniel matthew "
+     "anthony "
+     "mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey "
+     "ryan "
+     "jacob gary eric stephen larry scott benjamin samuel gregory alexander patrick frank jack peter henry "
+     "walter "
+     "mohammad mohammed muhammad mohamed ahmad ahmed ali hassan hussein hossein abdul abdullah ibrahim "
+     "ismail "
+     "omar umar khalid mahmoud mustafa yusuf karim rashid salim tariq bashar vladimir sergei sergey dmitry "
+     "ivan "
+     "igor mikhail nikolai viktor yuri boris oleg andrei hans klaus francois pierre jacques emmanuel carlos "
+     "juan "
+     "luis jorge pedro miguel fernando hugo raul fidel narendra rahul imran nawaz"},
+    {kFemaleWord,
+     "mrs ms miss madam madame dame lady queen princess sister mother daughter wife spokeswoman "
+     "congresswoman "
+     "chairwoman businesswoman "
+     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret "
+     "sandra "
+     "ashley emily donna michelle carol amanda melissa deborah stephanie rebecca laura kathleen amy angela "
+     "anna "
+     "emma nicole samantha katherine christine rachel catherine maria heather diane julie victoria kelly "
+     "lauren "
+     "christina hannah jacqueline teresa frances alice julia sophia diana natalie charlotte marie fatima "
+     "aisha "
+     "leila maryam zahra benazir indira sonia nikki ursula"},
     {kNameParticle, "al el bin ben ibn abu von van de der den du di da la le dos das ul ur ud e i y uz"},
 
     // Heads of names.
@@ -211,6 +249,10 @@ constexpr WordTable kTables[] = {
      "observer examiner globe sun mirror express mail star times-union standard forum lobby campaign tribune "
      "cartel "
      "registry regiment corps ngo company-limited programme-board relief works"},
+    {kOrgHead, "partnership unity order guild brotherhood congregation confederacy collective platform"},
+    {kArmedHead,
+     "rifles volunteers avengers sons eagles wolves falcons katiba corps patriots column columns"},
+    {kTreatyHead, "compact"},
     {kArmedHead,
      "front army brigade brigades movement forces force militia guard guards fighters mujahideen mujahidin "
      "battalion "

@@ -40,6 +40,10 @@ enum WordClass : uint64_t {
   kStateNoun = 1ULL << 27,         // "country", "regime": describes a state
   kPlaceNoun = 1ULL << 28,         // "city", "valley": describes a place
   kAdverb = 1ULL << 29,            // may stand between a subject and its verb
+  kPreposition = 1ULL << 30,       // what follows is no subject
+  kMaleWord = 1ULL << 31,          // "mr", "king", "mohammad": of a man
+  kFemaleWord = 1ULL << 32,        // "mrs", "queen", "maryam": of a woman
+  kClauseWord = 1ULL << 33,        // a clause begins with or after it
 };
 
 // All classes of a case-folded word, or-ed; 0 when it is in no list.
