@@ -53,6 +53,9 @@ parallax::query::QueryServerOptions OptionsFromFlags() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  absl::FlagsUsageConfig usage;
+  usage.contains_help_flags = [](absl::string_view file) { return absl::EndsWith(file, "query/main.cc"); };
+  absl::SetFlagsUsageConfig(usage);  // so that --help shows the flags above
   absl::SetProgramUsageMessage(
       "Stores annotated articles and answers questions about who is for or against whom.");
   absl::ParseCommandLine(argc, argv);
