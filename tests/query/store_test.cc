@@ -1,5 +1,8 @@
 #include "services/query/store.h"
 
+#include <filesystem>
+#include <fstream>
+
 #include "services/query/byte_codec.h"
 #include "tests/query/fixtures.h"
 
@@ -33,6 +36,47 @@ TEST(Store, KeepsItsIdAndRowsAcrossReopening) {
   ASSERT_THAT(store, IsOk());
   EXPECT_EQ((*store)->id(), id);
   EXPECT_EQ(*StoreReader(**store).Get(Family::kBodies, "key"), "value");
+}
+
+// The write-ahead log with most bytes: the one that holds the rows of the test.
+std::filesystem::path WriteAheadLog(const std::string& folder) {
+  std::filesystem::path largest;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".log") continue;
+    if (largest.empty() || entry.file_size() > std::filesystem::file_size(largest)) largest = entry.path();
+  }
+  return largest;
+}
+
+void WriteTenRows(const std::string& path) {
+  const auto store = Open(path);
+  ASSERT_THAT(store, IsOk());
+  for (char row = '0'; row <= '9'; ++row)
+    Put(**store, Family::kBodies, std::string(1, row), std::string(5000, row));
+}
+
+TEST(Store, OpensAfterATornWriteWithoutTheUnfinishedRow) {
+  TemporaryFolder folder;
+  WriteTenRows(folder.path());
+  const std::filesystem::path log = WriteAheadLog(folder.path());
+  std::filesystem::resize_file(log, std::filesystem::file_size(log) - 100);
+  const auto store = Open(folder.path());
+  ASSERT_THAT(store, IsOk());
+  const StoreReader reader(**store);
+  EXPECT_NE(*reader.Get(Family::kBodies, "8"), std::nullopt);
+  EXPECT_EQ(*reader.Get(Family::kBodies, "9"), std::nullopt);
+}
+
+TEST(Store, RefusesALogThatIsDamagedInTheMiddle) {
+  TemporaryFolder folder;
+  WriteTenRows(folder.path());
+  std::fstream log(WriteAheadLog(folder.path()), std::ios::in | std::ios::out | std::ios::binary);
+  log.seekp(20'000);
+  log << "damage";
+  log.close();
+  const auto store = Open(folder.path());
+  EXPECT_THAT(store, HasCode(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(std::string(store.status().message()), HasSubstr("replay"));
 }
 
 TEST(Store, GivesEveryStoreItsOwnId) {
