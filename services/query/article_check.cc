@@ -11,18 +11,23 @@ namespace {
 
 constexpr size_t kMaxIdBytes = 256;
 
-// Ids become parts of keys, where a zero byte ends them.
+// What becomes part of a key, where a zero byte ends it.
+absl::Status CheckKeyPart(const std::string& text, const std::string& field) {
+  if (text.size() > kMaxIdBytes) return InvalidField(field, "is longer than 256 bytes; shorten it");
+  if (text.find('\0') != std::string::npos) return InvalidField(field, "holds a zero byte; remove it");
+  return absl::OkStatus();
+}
+
 absl::Status CheckId(const std::string& id, const std::string& field) {
   if (id.empty()) return InvalidField(field, "is empty; set it");
-  if (id.size() > kMaxIdBytes) return InvalidField(field, "is longer than 256 bytes; shorten it");
-  if (id.find('\0') != std::string::npos) return InvalidField(field, "holds a zero byte; remove it");
-  return absl::OkStatus();
+  return CheckKeyPart(id, field);
 }
 
 absl::Status CheckClaim(const v1::Claim& claim, const std::string& field) {
   PARALLAX_RETURN_IF_ERROR(CheckId(claim.id(), field + ".id"));
   PARALLAX_RETURN_IF_ERROR(CheckId(claim.holder_id(), field + ".holder_id"));
   PARALLAX_RETURN_IF_ERROR(CheckId(claim.target_id(), field + ".target_id"));
+  PARALLAX_RETURN_IF_ERROR(CheckKeyPart(claim.voice().entity_id(), field + ".voice.entity_id"));
   if (claim.holder_id() == claim.target_id()) {
     return InvalidField(field + ".target_id", "is the holder; a claim needs two different entities");
   }
@@ -52,6 +57,9 @@ absl::Status CheckAnnotatedArticle(const v1::AnnotatedArticle& annotated, absl::
     return InvalidField(absl::StrCat(path, ".annotation.revision"),
                         "is not the article's revision; make them equal");
   }
+  PARALLAX_RETURN_IF_ERROR(CheckKeyPart(article.language(), absl::StrCat(path, ".article.language")));
+  PARALLAX_RETURN_IF_ERROR(
+      CheckKeyPart(annotation.document().language(), absl::StrCat(path, ".annotation.document.language")));
   absl::flat_hash_set<absl::string_view> ids;
   for (int i = 0; i < annotation.entities_size(); ++i) {
     const std::string field = absl::StrCat(path, ".annotation.entities[", i, "].id");

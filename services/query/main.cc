@@ -5,6 +5,8 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "absl/flags/usage_config.h"
+#include "absl/strings/match.h"
 #include "services/common/log.h"
 #include "services/query/query_server.h"
 
@@ -14,7 +16,7 @@ ABSL_FLAG(std::string, port_file, "", "File to write the port to once it listens
 ABSL_FLAG(uint32_t, cache_mib, 256, "Cache for blocks, indexes and filters, in MiB");
 ABSL_FLAG(uint32_t, read_threads, 4, "Threads that answer QueryService calls");
 ABSL_FLAG(uint32_t, write_threads, 16, "Threads of StoreService calls; so many writes share a disk sync");
-ABSL_FLAG(uint32_t, max_queued_calls, 1000, "Calls of each service that wait for a thread; more are refused");
+ABSL_FLAG(uint32_t, max_queued_calls, 256, "Calls of each service that wait for a thread; more are refused");
 ABSL_FLAG(uint64_t, change_log_entries, 1'000'000, "Claim changes kept for watches to resume from");
 ABSL_FLAG(uint32_t, max_watches, 1000, "Watches at the same time; more are refused");
 ABSL_FLAG(uint64_t, max_watch_lag, 10'000, "Changes by which a watch may fall behind before it is ended");
@@ -51,6 +53,9 @@ parallax::query::QueryServerOptions OptionsFromFlags() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  absl::FlagsUsageConfig usage;
+  usage.contains_help_flags = [](absl::string_view file) { return absl::EndsWith(file, "query/main.cc"); };
+  absl::SetFlagsUsageConfig(usage);  // so that --help shows the flags above
   absl::SetProgramUsageMessage(
       "Stores annotated articles and answers questions about who is for or against whom.");
   absl::ParseCommandLine(argc, argv);

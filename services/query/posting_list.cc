@@ -19,7 +19,7 @@ std::string Serialize(const Roaring& bitmap) {
 
 // Nothing when the bytes are damaged or more than the bitmap.
 std::optional<Roaring> Deserialize(absl::string_view bytes) {
-  if (roaring_bitmap_portable_deserialize_size(bytes.data(), bytes.size()) != bytes.size())
+  if (bytes.empty() || roaring_bitmap_portable_deserialize_size(bytes.data(), bytes.size()) != bytes.size())
     return std::nullopt;
   roaring_bitmap_t* bitmap = roaring_bitmap_portable_deserialize_safe(bytes.data(), bytes.size());
   if (bitmap == nullptr) return std::nullopt;

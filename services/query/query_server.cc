@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "services/common/error.h"
+#include "services/common/log.h"
 
 namespace parallax::query {
 namespace {

@@ -25,7 +25,7 @@ struct QueryServerOptions {
   GrpcServerOptions grpc;
   size_t read_threads = 4;
   size_t write_threads = 16;
-  size_t max_queued_calls = 1000;  // for each of reads and writes; more are refused
+  size_t max_queued_calls = 256;  // for each of reads and writes; more are refused
 };
 
 class QueryServer {

@@ -21,8 +21,9 @@ namespace {
 constexpr size_t kStoreIdBytes = 16;
 constexpr size_t kMemtableBytes = 32ull << 20;
 constexpr uint64_t kMinBlobBytes = 4096;
-// Keeps a read of a hot counter from folding every write since the last flush. Posting lists do without: they fill
-// their memtable so fast that a flush folds them every thousand articles, and counting merges doubles their cost.
+// Keeps a read of a hot counter from folding every write since the last flush. Posting lists do without: they
+// fill their memtable so fast that a flush folds them every thousand articles, and counting merges doubles
+// their cost.
 constexpr size_t kMaxCounterMerges = 64;
 
 rocksdb::ColumnFamilyOptions FamilyOptions(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {

@@ -50,6 +50,13 @@ TEST(ArticleCheck, NamesTheFieldAtFault) {
        [](auto&, auto& annotation) { annotation.mutable_claims(0)->clear_polarity(); }},
       {"p.annotation.claims[0].modality",
        [](auto&, auto& annotation) { annotation.mutable_claims(0)->clear_modality(); }},
+      {"p.annotation.claims[0].voice.entity_id",
+       [](auto&, auto& annotation) {
+         annotation.mutable_claims(0)->mutable_voice()->set_entity_id(std::string("\0", 1));
+       }},
+      {"p.article.language", [](auto& article, auto&) { article.set_language(std::string("\0", 1)); }},
+      {"p.annotation.document.language",
+       [](auto&, auto& annotation) { annotation.mutable_document()->set_language(std::string("\0", 1)); }},
       {"p.annotation.claims[0].confidence",
        [](auto&, auto& annotation) { annotation.mutable_claims(0)->set_confidence(1.5f); }},
   };
