@@ -3,6 +3,7 @@
 // [--dir=FOLDER] [--rounds=4]
 #include <fcntl.h>
 #include <rocksdb/db.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -50,6 +51,16 @@ double Percentile(std::vector<double>& values, double share) {
   const auto rank = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), values.begin() + rank, values.end());
   return values[static_cast<size_t>(rank)];
+}
+
+// Processor time of this process, client and background work of RocksDB included.
+double CpuSeconds() {
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 [[noreturn]] void Die(const std::string& message) {
@@ -129,7 +140,7 @@ int main(int argc, char** argv) {
   std::string dir = absl::GetFlag(FLAGS_dir);
   if (dir.empty()) dir = absl::StrCat("build/ingest_bench.", getpid());
 
-  std::vector<double> singles, batches, published, ratios, latencies;
+  std::vector<double> singles, batches, published, ratios, cpu, latencies;
   uint64_t other = 0;
   for (int round = 0; round < rounds; ++round) {
     const auto folder = [&](absl::string_view side) {
@@ -139,7 +150,10 @@ int main(int argc, char** argv) {
     };
     singles.push_back(BareRate(folder("bare"), streams, 1, turn));
     batches.push_back(BareRate(folder("batches"), 1, streams, turn));
+    const double cpu_before = CpuSeconds();
     PublishResult result = PublishTurn(folder("service"), turn);
+    cpu.push_back(1e6 * (CpuSeconds() - cpu_before) /
+                  static_cast<double>(std::max<uint64_t>(1, result.accepted)));
     published.push_back(static_cast<double>(result.accepted) / result.seconds);
     ratios.push_back(published.back() / std::max(singles.back(), batches.back()));
     latencies.insert(latencies.end(), result.latencies_ms.begin(), result.latencies_ms.end());
@@ -151,6 +165,7 @@ int main(int argc, char** argv) {
   std::printf("bare_batches_rate %.0f articles/s\n", Median(batches));
   std::printf("publish_rate %.0f articles/s\n", Median(published));
   std::printf("publish_ratio %.2f ratio\n", Median(ratios));
+  std::printf("publish_cpu %.0f us/article\n", Median(cpu));
   std::printf("receipt_p50 %.2f ms\n", Percentile(latencies, 0.50));
   std::printf("receipt_p99 %.2f ms\n", Percentile(latencies, 0.99));
   std::printf("receipts_not_accepted %llu count\n", static_cast<unsigned long long>(other));
