@@ -50,6 +50,14 @@ absl::Status OpenError(const std::string& directory, const rocksdb::Status& stat
   return absl::UnavailableError(absl::StrCat("data: cannot open the log in ", directory, " (", text, ")"));
 }
 
+// Room for a batch, so that it does not grow by copying.
+size_t BatchBytes(absl::Span<const NewEntry> entries) {
+  constexpr size_t kKeysAndSmallValues = 256;
+  size_t bytes = kKeysAndSmallValues;
+  for (const NewEntry& entry : entries) bytes += entry.body.size() + kKeysAndSmallValues;
+  return bytes;
+}
+
 std::string TitleOf(const v1::Article& article) {
   if (!article.title().empty()) return article.title();
   std::string words(TruncateUtf8(article.text(), kDeadLetterTitleBytes));
@@ -146,7 +154,7 @@ absl::StatusOr<std::vector<Appended>> ArticleLog::Append(absl::Span<const NewEnt
   absl::flat_hash_map<absl::string_view, Head> heads;
   std::vector<Appended> appended;
   appended.reserve(entries.size());
-  rocksdb::WriteBatch batch;
+  rocksdb::WriteBatch batch(BatchBytes(entries));
   for (const NewEntry& entry : entries) {
     PARALLAX_ASSIGN_OR_RETURN(Head head, CurrentHead(entry.id, heads));
     if (head.revision > 0 && head.content_hash == entry.content_hash) {

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -47,9 +48,34 @@ bool IsControlAt(absl::string_view text, size_t i) {
   return byte < 0x80 && IsControl(byte);
 }
 
+// True when the eight bytes at `text` are all printable ASCII.
+bool IsPrintableWord(const char* text) {
+  constexpr uint64_t kEach = 0x0101010101010101;
+  constexpr uint64_t kHighBits = 0x80 * kEach;
+  uint64_t word;
+  std::memcpy(&word, text, sizeof(word));
+  const uint64_t below_space = (word - 0x20 * kEach) & ~word;
+  const uint64_t differs_from_delete = word ^ (0x7F * kEach);
+  const uint64_t is_delete = (differs_from_delete - kEach) & ~differs_from_delete;
+  return ((word | below_space | is_delete) & kHighBits) == 0;
+}
+
+// Nearly all text is printable, so eight bytes are looked at in one go.
+size_t FirstControl(absl::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size() && IsPrintableWord(text.data() + i)) {
+      i += 8;
+    } else if (IsControlAt(text, i)) {
+      return i;
+    } else {
+      ++i;
+    }
+  }
+  return text.size();
+}
+
 uint32_t RemoveControls(std::string& text) {
-  size_t first = 0;
-  while (first < text.size() && !IsControlAt(text, first)) ++first;
+  const size_t first = FirstControl(text);
   if (first == text.size()) return 0;
   uint32_t removed = 0;
   size_t out = first;
