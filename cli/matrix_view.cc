@@ -27,7 +27,7 @@ uint64_t Asserted(const v1::StanceCell& cell) {
 
 // Both sides have real support: the smaller one at least half of the larger one.
 bool IsDivided(const v1::StanceCell& cell) {
-  const auto [low, high] = std::minmax(cell.support_count(), cell.oppose_count());
+  const auto [low, high] = std::minmax({cell.support_count(), cell.oppose_count()});
   return (low > 0 && 2 * low >= high) || cell.mixed_count() > high;
 }
 
