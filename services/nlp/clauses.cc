@@ -9,14 +9,16 @@ namespace {
 class ClauseLinker {
  public:
   ClauseLinker(const Document& document, const Lexicon& lexicon, uint32_t sentence)
-      : document_(document), lexicon_(lexicon) {
-    out_.chunks = ChunkSentence(document, lexicon, sentence);
+      : document_(document),
+        lexicon_(lexicon),
+        out_{ChunkSentence(document, lexicon, sentence), {}, {}},
+        read_(document, out_.chunks) {
     out_.clauses.resize(out_.chunks.verbs.size());
     out_.nouns.resize(out_.chunks.nouns.size());
   }
 
   SentenceSyntax Run() {
-    for (size_t c = 0; c < Chunks().size(); ++c) {
+    for (size_t c = 0; c < read_.size(); ++c) {
       if (Is(c, ChunkKind::kNoun)) LinkNoun(c);
     }
     for (size_t v = 0; v < out_.clauses.size(); ++v) LinkVerb(v);
@@ -26,142 +28,43 @@ class ClauseLinker {
  private:
   using Nouns = std::vector<uint32_t>;
 
-  const std::vector<Chunk>& Chunks() const { return out_.chunks.chunks; }
-  bool Is(size_t c, ChunkKind kind) const { return c < Chunks().size() && Chunks()[c].kind == kind; }
-  bool Is(int c, ChunkKind kind) const { return c >= 0 && Is(static_cast<size_t>(c), kind); }
-  bool Is(uint32_t c, ChunkKind kind) const { return Is(static_cast<size_t>(c), kind); }
-  uint32_t IndexOf(int c) const { return Chunks()[static_cast<size_t>(c)].index; }
-  const std::string& Word(uint32_t token) const { return document_.tokens[token].lower; }
+  template <typename Index>
+  bool Is(Index c, ChunkKind kind) const {
+    return read_.Is(c, kind);
+  }
+  uint32_t IndexOf(int c) const { return read_.IndexOf(c); }
   const VerbGroup& Group(size_t v) const { return out_.chunks.verbs[v]; }
-
-  // The chunk before `c` that is no time or quotation mark; -1 at the start.
-  int Previous(int c) const {
-    do {
-      --c;
-    } while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote));
-    return c;
-  }
-  size_t Following(size_t c) const {
-    do {
-      ++c;
-    } while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote));
-    return c;
-  }
 
   // Links the noun phrase at chunk `c` with what stands before it, and the phrases that follow it.
   void LinkNoun(size_t c) {
-    NounLinks& links = out_.nouns[Chunks()[c].index];
+    NounLinks& links = out_.nouns[IndexOf(static_cast<int>(c))];
     const int before = static_cast<int>(c) - 1;
-    if (Is(before, ChunkKind::kPreposition) && !OpensClause(static_cast<size_t>(before))) {
-      links.preposition = static_cast<int>(Chunks()[static_cast<size_t>(before)].first);
+    if (Is(before, ChunkKind::kPreposition) && !read_.OpensClause(static_cast<size_t>(before))) {
+      links.preposition = static_cast<int>(read_.TokenOf(before));
       if (Is(before - 1, ChunkKind::kNoun)) links.host = static_cast<int>(IndexOf(before - 1));
     } else if (Is(before, ChunkKind::kNoun) && out_.chunks.nouns[IndexOf(before)].possessive) {
       links.possessor = static_cast<int>(IndexOf(before));
       // The whole phrase stands where its possessor does.
       links.preposition = out_.nouns[IndexOf(before)].preposition;
       links.host = out_.nouns[IndexOf(before)].host;
-    } else if (Is(before, ChunkKind::kComma) && Is(before - 1, ChunkKind::kNoun) && Closes(c)) {
+    } else if (Is(before, ChunkKind::kComma) && Is(before - 1, ChunkKind::kNoun) && read_.IsParenthesis(c)) {
       links.apposition = static_cast<int>(IndexOf(before - 1));
     }
-    links.phrases = PhrasesAfter(c + 1);
-  }
-
-  // "after US forces attacked": a preposition that opens a clause of its own.
-  bool OpensClause(size_t c) const {
-    const std::string& word = Word(Chunks()[c].first);
-    if (word != "after" && word != "before" && word != "since" && word != "until" && word != "as")
-      return false;
-    size_t next = c + 1;
-    while (Is(next, ChunkKind::kNoun)) ++next;
-    return IsFinite(next);
-  }
-
-  // Whether chunk `c` is a verb group that needs a subject of its own before it.
-  bool IsFinite(size_t c) const {
-    if (!Is(c, ChunkKind::kVerb)) return false;
-    const VerbGroup& group = out_.chunks.verbs[Chunks()[c].index];
-    return !group.infinitive && !group.ing && !(group.bare_participle && group.passive);
-  }
-
-  // Whether the noun phrase at `c` ends at a comma or the end, and no list is under way: ", X,".
-  bool Closes(size_t c) const {
-    if (c + 1 < Chunks().size() && !Is(c + 1, ChunkKind::kComma)) return false;
-    for (size_t i = c + 1; i < Chunks().size() && (Is(i, ChunkKind::kComma) || Is(i, ChunkKind::kNoun));
-         ++i) {
-      if (Is(i + 1, ChunkKind::kCoordinator)) return false;
-    }
-    return true;
-  }
-
-  // Prepositional phrases from chunk `c` on, as far as they follow one another.
-  std::vector<PrepositionalPhrase> PhrasesAfter(size_t c) const {
-    std::vector<PrepositionalPhrase> phrases;
-    while (Is(c, ChunkKind::kTime)) ++c;
-    while (Is(c, ChunkKind::kPreposition)) {
-      if (Is(c + 1, ChunkKind::kTime)) {  // "in June"
-        c += 2;
-        continue;
-      }
-      if (Is(c + 1, ChunkKind::kPreposition)) ++c;  // "cracked down on"
-      size_t next = c + 1;
-      while (Is(next, ChunkKind::kQuote)) ++next;
-      if (!Is(next, ChunkKind::kNoun)) break;
-      PrepositionalPhrase phrase;
-      phrase.preposition = Chunks()[c].first;
-      phrase.nouns = CoordinatedFrom(next, c);
-      phrases.push_back(std::move(phrase));
-      while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote)) ++c;
-    }
-    return phrases;
-  }
-
-  // The noun phrase at `c` and those coordinated with it; `end` becomes the chunk behind them. A possessor is
-  // left to the phrase that it belongs to.
-  Nouns CoordinatedFrom(size_t c, size_t& end) const {
-    Nouns nouns;
-    while (Is(c, ChunkKind::kNoun)) {
-      if (out_.chunks.nouns[Chunks()[c].index].possessive && Is(c + 1, ChunkKind::kNoun)) {
-        ++c;
-        continue;
-      }
-      nouns.push_back(Chunks()[c].index);
-      end = c + 1;
-      size_t next = c + 1;
-      while (Is(next, ChunkKind::kComma) || Is(next, ChunkKind::kCoordinator)) ++next;
-      if (next == c + 1 || !Is(next, ChunkKind::kNoun) || !Coordinates(c + 1, next)) break;
-      c = next;
-    }
-    return nouns;
-  }
-
-  // Whether the marks from `first` to the noun phrase at `next` coordinate it rather than open a new clause
-  // or an apposition.
-  bool Coordinates(size_t first, size_t next) const {
-    size_t after = next + 1;
-    while (Is(after, ChunkKind::kNoun)) ++after;
-    if (IsFinite(after)) return false;
-    for (size_t i = first; i < next; ++i) {
-      if (Is(i, ChunkKind::kCoordinator)) return true;
-    }
-    // A comma alone: a list when a coordinator comes later in the same run.
-    for (size_t i = next; i < Chunks().size() && (Is(i, ChunkKind::kNoun) || Is(i, ChunkKind::kComma)); ++i) {
-      if (Is(i + 1, ChunkKind::kCoordinator) && Is(i + 2, ChunkKind::kNoun)) return true;
-    }
-    return false;
+    links.phrases = read_.PhrasesAfter(c + 1);
   }
 
   void LinkVerb(size_t v) {
     Clause& clause = out_.clauses[v];
     const VerbGroup& group = Group(v);
-    size_t c = Following(group.chunk);
+    size_t c = read_.Following(group.chunk);
     Nouns objects;
     if (Is(c, ChunkKind::kNoun)) {
-      objects = CoordinatedFrom(c, c);
-      if (BeginsClause(c)) objects.clear();
+      objects = read_.CoordinatedFrom(c, c);
+      if (read_.BeginsClause(c)) objects.clear();
       for (const uint32_t noun : objects) out_.nouns[noun].verb = static_cast<int>(v);
     }
-    clause.phrases = PhrasesAfter(c);
-    AddUnless(c, clause.phrases);
+    clause.phrases = read_.PhrasesAfter(c);
+    if (PrepositionalPhrase unless = read_.Unless(c); !unless.nouns.empty()) clause.phrases.push_back(unless);
     Nouns subjects = SubjectsOf(v);
     if (objects.empty() && !group.passive) objects = RelativeObject(v);
     clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
@@ -176,13 +79,13 @@ class ClauseLinker {
       return;
     }
     clause.objects = std::move(subjects);
-    clause.subjects = ByPhrase(group.chunk + 1);
+    clause.subjects = read_.ByPhrase(group.chunk + 1);
   }
 
   // What the verb before makes of a finite clause that follows it ("denied that X attacked"); null when
   // nothing.
   const Control* Reporting(size_t v) const {
-    if (v == 0 || !IsFinite(Group(v).chunk)) return nullptr;
+    if (v == 0 || !read_.IsFinite(Group(v).chunk)) return nullptr;
     const uint32_t verb = Group(v - 1).chunk;
     if (!Is(verb + 1, ChunkKind::kSubordinator) && !out_.clauses[v - 1].objects.empty()) return nullptr;
     for (size_t c = verb + 2; c < Group(v).chunk; ++c) {
@@ -190,43 +93,6 @@ class ClauseLinker {
         return nullptr;
     }
     return lexicon_.FindControl(Group(v - 1).lemma, "that");
-  }
-
-  // "threatens war unless X yields": X as if it hung on a preposition.
-  void AddUnless(size_t c, std::vector<PrepositionalPhrase>& phrases) const {
-    for (; c + 1 < Chunks().size() && !IsFinite(c); ++c) {
-      if (!Is(c, ChunkKind::kSubordinator) || Word(Chunks()[c].first) != "unless" ||
-          !Is(c + 1, ChunkKind::kNoun))
-        continue;
-      size_t end = c;
-      phrases.push_back({Chunks()[c].first, CoordinatedFrom(c + 1, end)});
-      return;
-    }
-  }
-
-  // Noun phrases of the first "by" from chunk `c` on, before the clause ends.
-  Nouns ByPhrase(size_t c) const {
-    for (; c < Chunks().size() && !Is(c, ChunkKind::kSubordinator) && !Is(c, ChunkKind::kRelative) &&
-           !IsFinite(c);
-         ++c) {
-      if (Is(c, ChunkKind::kPreposition) && Word(Chunks()[c].first) == "by" && Is(c + 1, ChunkKind::kNoun)) {
-        size_t end = c;
-        return CoordinatedFrom(c + 1, end);
-      }
-    }
-    return {};
-  }
-
-  // Whether what stands before chunk `c` is the subject of a clause rather than an object: "says X (and Y)
-  // attacked".
-  bool BeginsClause(size_t c) const {
-    if (Is(c, ChunkKind::kTime)) ++c;
-    if (IsFinite(c))
-      return !out_.chunks.verbs[Chunks()[c].index].bare_participle || Is(c + 1, ChunkKind::kNoun);
-    if (!Is(c, ChunkKind::kCoordinator) || !Is(c + 1, ChunkKind::kNoun)) return false;
-    size_t next = c + 1;
-    while (Is(next, ChunkKind::kNoun)) ++next;
-    return IsFinite(next);
   }
 
   v1::Modality OwnModality(size_t v, const Nouns& subjects, const Nouns& objects) const {
@@ -243,10 +109,10 @@ class ClauseLinker {
   // The grammatical subjects.
   Nouns SubjectsOf(size_t v) {
     const VerbGroup& group = Group(v);
-    const int before = Previous(static_cast<int>(group.chunk));
+    const int before = read_.Previous(static_cast<int>(group.chunk));
     if (group.infinitive) return Controlled(v, before, "to");
     if (Is(before, ChunkKind::kPreposition)) {
-      return Controlled(v, Previous(before), Word(Chunks()[static_cast<size_t>(before)].first));
+      return Controlled(v, read_.Previous(before), read_.WordOf(static_cast<size_t>(before)));
     }
     if (Is(before, ChunkKind::kRelative)) {
       out_.clauses[v].in_relative = true;
@@ -265,18 +131,18 @@ class ClauseLinker {
 
   // The noun phrase before a relative pronoun, with what it hangs on.
   Nouns Antecedent(int relative) const {
-    int c = Previous(relative);
-    if (Is(c, ChunkKind::kComma)) c = Previous(c);
-    if (Is(c, ChunkKind::kPreposition)) c = Previous(c);  // "against whom"
+    int c = read_.Previous(relative);
+    if (Is(c, ChunkKind::kComma)) c = read_.Previous(c);
+    if (Is(c, ChunkKind::kPreposition)) c = read_.Previous(c);  // "against whom"
     if (!Is(c, ChunkKind::kNoun)) return {};
     return {IndexOf(c)};
   }
 
   // "X, which Y condemned": the noun phrase before the relative pronoun that stands before the subject.
   Nouns RelativeObject(size_t v) const {
-    int c = Previous(static_cast<int>(Group(v).chunk));
-    if (!Is(c, ChunkKind::kNoun) || !IsFinite(Group(v).chunk)) return {};
-    while (Is(c, ChunkKind::kNoun) || Is(c, ChunkKind::kPreposition)) c = Previous(c);
+    int c = read_.Previous(static_cast<int>(Group(v).chunk));
+    if (!Is(c, ChunkKind::kNoun) || !read_.IsFinite(Group(v).chunk)) return {};
+    while (Is(c, ChunkKind::kNoun) || Is(c, ChunkKind::kPreposition)) c = read_.Previous(c);
     return Is(c, ChunkKind::kRelative) ? Antecedent(c) : Nouns();
   }
 
@@ -304,10 +170,10 @@ class ClauseLinker {
         c = start - 2;
         continue;
       }
-      const int before = Previous(start);
+      const int before = read_.Previous(start);
       if (Is(before, ChunkKind::kCoordinator)) {
-        int other = Previous(before);
-        if (Is(other, ChunkKind::kComma)) other = Previous(other);
+        int other = read_.Previous(before);
+        if (Is(other, ChunkKind::kComma)) other = read_.Previous(other);
         if (Is(other, ChunkKind::kNoun) && !IsObject(other)) {
           // "officials from A and B": B hangs on the preposition too.
           const NounLinks& other_links = out_.nouns[IndexOf(other)];
@@ -318,9 +184,9 @@ class ClauseLinker {
       }
       nouns.push_back(IndexOf(c));
       const bool listed =
-          Is(before, ChunkKind::kComma) && nouns.size() > 1 && Is(Previous(before), ChunkKind::kNoun);
+          Is(before, ChunkKind::kComma) && nouns.size() > 1 && Is(read_.Previous(before), ChunkKind::kNoun);
       if (!listed) break;
-      c = Previous(before);
+      c = read_.Previous(before);
     }
     return nouns;
   }
@@ -330,15 +196,15 @@ class ClauseLinker {
   // The subject of a verb after a comma: what stands before the insertion that the comma closes, or the main
   // verb's subject for a participle.
   Nouns AcrossComma(size_t v, int comma) {
-    if (Group(v).ing) return Borrowed(v, Previous(comma));
+    if (Group(v).ing) return Borrowed(v, read_.Previous(comma));
     int open = comma - 1;
     while (open >= 0 && !Is(open, ChunkKind::kComma)) --open;
     if (open <= 0) {
-      const int before = Previous(comma);
+      const int before = read_.Previous(comma);
       return HasVerbBefore(comma) || !Is(before, ChunkKind::kNoun) ? Borrowed(v, before)
                                                                    : SubjectChain(before);
     }
-    if (!Is(open - 1, ChunkKind::kNoun)) return Borrowed(v, Previous(comma));
+    if (!Is(open - 1, ChunkKind::kNoun)) return Borrowed(v, read_.Previous(comma));
     Nouns nouns = SubjectChain(open - 1);
     if (Is(open + 1, ChunkKind::kNoun) && out_.nouns[IndexOf(open + 1)].apposition >= 0) {
       nouns.push_back(IndexOf(open + 1));
@@ -365,12 +231,12 @@ class ClauseLinker {
   // "X urged Y to yield and thanked Z": a finite verb shares the subject of the nearest finite verb before
   // it, or behind a comma that of the sentence's first one; other forms that of the nearest verb.
   Nouns CoordinatedVerb(size_t v, int coordinator) {
-    const int before = Previous(coordinator);
+    const int before = read_.Previous(coordinator);
     const bool comma = Is(before, ChunkKind::kComma);
-    if (!IsFinite(Group(v).chunk)) return Borrowed(v, comma ? Previous(before) : before);
+    if (!read_.IsFinite(Group(v).chunk)) return Borrowed(v, comma ? read_.Previous(before) : before);
     int source = -1;
     for (size_t other = v; other-- > 0;) {
-      if (!IsFinite(Group(other).chunk) || out_.clauses[other].in_relative) continue;
+      if (!read_.IsFinite(Group(other).chunk) || out_.clauses[other].in_relative) continue;
       source = static_cast<int>(other);
       if (!comma) break;
     }
@@ -396,7 +262,8 @@ class ClauseLinker {
     clause.borrowed_subject = true;
     if (Is(c, ChunkKind::kNoun)) {
       const NounLinks& noun = out_.nouns[IndexOf(c)];
-      const std::string lemma = lexicon_.NounLemma(Word(Chunks()[static_cast<size_t>(c)].head()));
+      const std::string lemma =
+          lexicon_.NounLemma(document_.tokens[out_.chunks.chunks[static_cast<size_t>(c)].head()].lower);
       clause.control = lexicon_.FindControl(lemma, link);
       if (clause.control == nullptr && lemma.back() == 's') {
         clause.control = lexicon_.FindControl(lemma.substr(0, lemma.size() - 1), link);
@@ -416,6 +283,7 @@ class ClauseLinker {
   const Document& document_;
   const Lexicon& lexicon_;
   SentenceSyntax out_;
+  const PhraseReader read_;
 };
 
 }  // namespace

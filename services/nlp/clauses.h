@@ -8,13 +8,9 @@
 #include "services/nlp/chunks.h"
 #include "services/nlp/document.h"
 #include "services/nlp/lexicon.h"
+#include "services/nlp/phrases.h"
 
 namespace parallax::nlp {
-
-struct PrepositionalPhrase {
-  uint32_t preposition = 0;     // token
-  std::vector<uint32_t> nouns;  // noun phrases, several when coordinated
-};
 
 // What belongs to one verb group. Of a passive verb the grammatical subject is the object and the by-phrase
 // the subject.

@@ -43,19 +43,6 @@ void AddThrough(const Document& document, const SentenceSyntax& syntax, uint32_t
   }
 }
 
-// Whether the phrase names what is done to the object of its "of": "the killing of X" is no stance of whoever
-// deals with it toward X.
-bool IsDeed(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax, uint32_t noun) {
-  const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
-  for (const Cue& cue :
-       lexicon.CuesOf(lexicon.NounLemma(document.tokens[chunk.head()].lower), CueKind::kNoun)) {
-    for (const Frame& frame : cue.frames) {
-      if (frame.holder.kind == RoleKind::kAgent && frame.target.preposition == "of") return true;
-    }
-  }
-  return false;
-}
-
 bool IsPronoun(const Document& document, const SentenceSyntax& syntax, uint32_t noun) {
   const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
   const std::string& word = document.tokens[chunk.first].lower;
@@ -91,6 +78,18 @@ void AddAntecedents(const Document& document, const Lexicon& lexicon, const Sent
 
 }  // namespace
 
+bool NamesDeed(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
+               uint32_t noun) {
+  const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
+  for (const Cue& cue :
+       lexicon.CuesOf(lexicon.NounLemma(document.tokens[chunk.head()].lower), CueKind::kNoun)) {
+    for (const Frame& frame : cue.frames) {
+      if (frame.holder.kind == RoleKind::kAgent && frame.target.preposition == "of") return true;
+    }
+  }
+  return false;
+}
+
 std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
                                uint32_t noun) {
   std::vector<ActorRef> actors;
@@ -104,7 +103,7 @@ std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon,
   if (!links.phrases.empty()) {
     const PrepositionalPhrase& phrase = links.phrases.front();
     const std::string& preposition = document.tokens[phrase.preposition].lower;
-    if ((preposition == "of" && !IsDeed(document, lexicon, syntax, noun)) ||
+    if ((preposition == "of" && !NamesDeed(document, lexicon, syntax, noun)) ||
         ((preposition == "for" || preposition == "from") && head == HeadKind::kRepresentative)) {
       for (const uint32_t other : phrase.nouns) {
         AddThrough(document, syntax, other, Through(ActorPath::kOf, head), actors);

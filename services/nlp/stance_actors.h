@@ -42,6 +42,10 @@ struct ActorRef {
   ActorPath path = ActorPath::kHead;
 };
 
+// Whether the phrase names what is done to the object of its "of": "the killing of X" is no stance of whoever
+// deals with it toward X.
+bool NamesDeed(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax, uint32_t noun);
+
 std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
                                uint32_t noun);
 

@@ -51,8 +51,13 @@ class Tagger {
     }
     if (tag.word_class == WordClass::kOther && LooksLikeAdverb(token, lexicon_))
       tag.word_class = WordClass::kAdverb;
+    if (i > 0 && token.shape == TokenShape::kTitle && (token.lower == "march" || token.lower == "may")) {
+      tag.word_class = WordClass::kTime;
+    }
     if (tag.word_class == WordClass::kTimeUnit) {
-      tag.word_class = i > 0 && IsTimeModifier(TokenAt(i - 1)) ? WordClass::kTime : WordClass::kOther;
+      const bool time = i > 0 && IsTimeModifier(TokenAt(i - 1));
+      tag.word_class = time ? WordClass::kTime : WordClass::kOther;
+      if (time) tags_[i - 1].word_class = WordClass::kTime;
     }
   }
 
