@@ -79,7 +79,8 @@ TEST(CheckDraft, RepairsAFewDamagedBytesAndSaysSo) {
 }
 
 TEST(CheckDraft, RemovesControlCharactersAndSaysSo) {
-  RawDraft draft = Draft("", absl::StrCat("One", std::string(1, '\0'), "two\x07 three\x7F\xC2\x85 four\xC2\xA0\xC2\xBD.\n"));
+  RawDraft draft = Draft(
+      "", absl::StrCat("One", std::string(1, '\0'), "two\x07 three\x7F\xC2\x85 four\xC2\xA0\xC2\xBD.\n"));
   const v1::Article article = ValueOf(CheckDraft(draft));
   EXPECT_EQ(article.text(), "Onetwo three four\xC2\xA0\xC2\xBD.\n");
   ASSERT_EQ(article.quality_notes_size(), 1);
