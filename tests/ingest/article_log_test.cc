@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <rocksdb/db.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -224,6 +225,33 @@ TEST_F(ArticleLogTest, RefusesToOpenWhenAClosedWriteAheadLogIsMissing) {
   std::filesystem::remove(oldest);
   const absl::Status status = Open().status();
   EXPECT_TRUE(absl::IsDataLoss(status)) << status;
+}
+
+TEST_F(ArticleLogTest, AcknowledgesNothingOnceTheDiskFailsUntilItIsReopened) {
+  const NewEntry entry(CheckedArticle("https://example.org/a", std::string(100000, 'x')));
+  {
+    const auto log = ValueOf(Open());
+    AppendOne(*log, "", "Before");
+    signal(SIGXFSZ, SIG_IGN);
+    rlimit unlimited;
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    rlimit tight = unlimited;
+    tight.rlim_cur = std::filesystem::file_size(NewestWal()) + 1000;
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    const absl::Status first = log->Append({entry}).status();
+    const absl::Status second = log->Append({entry}).status();
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    EXPECT_TRUE(absl::IsUnavailable(first)) << first;
+    EXPECT_TRUE(absl::IsUnavailable(second)) << second;
+    EXPECT_EQ(log->counters().article_count, 1u);
+    EXPECT_EQ(ValueOf(log->Read(1)).text(), "Before");
+    EXPECT_EQ(Queue(*log).size(), 1u);
+  }
+  const auto log = ValueOf(Open());
+  EXPECT_EQ(log->counters().article_count, 1u);
+  EXPECT_EQ(AppendOne(*log, "https://example.org/a", std::string(100000, 'x')).status,
+            v1::RECEIPT_STATUS_ACCEPTED);
+  EXPECT_EQ(Queue(*log).size(), 2u);
 }
 
 TEST_F(ArticleLogTest, SaysThatAnotherProcessHasTheLogOpen) {
