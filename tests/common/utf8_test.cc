@@ -19,6 +19,17 @@ TEST(Utf8, RefusesOverlongFormsSurrogatesAndTornSequences) {
   }
 }
 
+TEST(Utf8, FindsAMalformedByteAtEveryOffset) {
+  for (size_t offset = 0; offset < 24; ++offset) {
+    std::string text(24, 'x');
+    text[offset] = '\xE9';
+    EXPECT_FALSE(IsValidUtf8(text)) << offset;
+    text.insert(offset, "\xC3");
+    text[offset + 1] = '\xA9';
+    EXPECT_TRUE(IsValidUtf8(text)) << offset;
+  }
+}
+
 TEST(Utf8, ReadsStrayBytesAsWindows1252) {
   const RepairedUtf8 repaired = RepairUtf8("\x93Taliban\x92s rule\x94 caf\xE9");
   EXPECT_EQ(repaired.text, "“Taliban’s rule” café");
