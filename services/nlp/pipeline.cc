@@ -58,6 +58,7 @@ v1::Annotation Pipeline::Annotate(const v1::Article& article) const {
   annotation.set_status(annotated ? v1::ANNOTATION_STATUS_ANNOTATED
                                   : v1::ANNOTATION_STATUS_NOT_ANNOTATED_LANGUAGE);
   *annotation.mutable_engine() = engine_;
+  annotated_count_.fetch_add(1, std::memory_order_relaxed);
   return annotation;
 }
 
