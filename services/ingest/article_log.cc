@@ -230,8 +230,12 @@ absl::Status ArticleLog::Requeue(absl::Span<const uint64_t> sequences) {
 }
 
 absl::Status ArticleLog::Write(rocksdb::WriteBatch& batch, bool sync) {
-  // After a failed write, e.g. on a full disk, RocksDB refuses all others until it is told to go on.
-  if (write_failed_) PARALLAX_RETURN_IF_ERROR(FromRocks("resume after a failed write", db_->Resume()));
+  // After a failed write RocksDB refuses all others until it recovers. From a full disk it does so by itself;
+  // where it cannot, only opening the log anew helps.
+  if (write_failed_ && !db_->Resume().ok()) {
+    return absl::UnavailableError(
+        "log: an earlier write failed; free space on the disk, or restart ingest if that does not help");
+  }
   rocksdb::WriteOptions options;
   options.sync = sync;
   const rocksdb::Status status = db_->Write(options, &batch);

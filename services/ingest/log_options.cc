@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "services/ingest/log_format.h"
+#include "services/ingest/rocks_logger.h"
 
 namespace parallax::ingest {
 namespace {
@@ -55,8 +56,7 @@ rocksdb::DBOptions LogDbOptions() {
   options.max_total_wal_size = 512 << 20;
   options.bytes_per_sync = 1 << 20;
   options.max_background_jobs = 2;
-  options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
-  options.keep_log_file_num = 4;
+  options.info_log = std::make_shared<RocksLogger>();
   return options;
 }
 

@@ -6,6 +6,8 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "absl/flags/usage_config.h"
+#include "absl/strings/match.h"
 #include "absl/time/time.h"
 #include "services/common/grpc_server.h"
 #include "services/common/log.h"
@@ -34,6 +36,9 @@ int main(int argc, char** argv) {
   using namespace parallax;
   BlockTerminationSignals();
   absl::SetProgramUsageMessage("Keeps articles in a durable log and leases them to annotators.");
+  absl::FlagsUsageConfig usage;
+  usage.contains_help_flags = [](absl::string_view file) { return absl::EndsWith(file, "ingest/main.cc"); };
+  absl::SetFlagsUsageConfig(usage);  // so that --help shows the flags above
   const std::vector<char*> extra = absl::ParseCommandLine(argc, argv);
   SetLogService("ingest");
 
