@@ -15,7 +15,9 @@ class PipelineTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory(prefix="parallax-pipeline-")
+        cls.addClassCleanup(cls.folder.cleanup)
         cls.pipeline = Pipeline(cls.folder.name)
+        cls.addClassCleanup(cls.pipeline.stop)
         # Published before nlp and query are up: must be annotated when they come up.
         cls.pipeline.ingest.start()
         cls.receipts = cls.pipeline.ctl_json_lines("publish", "--receipts", SAMPLES / "articles", SAMPLES / "feed.jsonl")
@@ -23,11 +25,6 @@ class PipelineTest(unittest.TestCase):
         cls.pipeline.start_nlp()
         cls.pipeline.ctl("wait")
         cls.claims = cls.pipeline.ctl_json("claims", "--limit=100000")["claims"]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.pipeline.stop()
-        cls.folder.cleanup()
 
     def receipt_counts(self, receipts):
         return collections.Counter(r["status"].removeprefix("RECEIPT_STATUS_") for r in receipts if "status" in r)

@@ -86,9 +86,13 @@ class Pipeline:
         self.nlp.start()
 
     def start(self):
-        self.ingest.start()
-        self.query.start()
-        self.start_nlp()
+        try:
+            self.ingest.start()
+            self.query.start()
+            self.start_nlp()
+        except Exception:
+            self.stop()
+            raise
         return self
 
     def stop(self):
