@@ -58,7 +58,8 @@ bool AntecedentResolver::Compatible(const Anaphor& anaphor, int entity) const {
   switch (anaphor.anaphor_class) {
     case AnaphorClass::kHe:
     case AnaphorClass::kPerson:
-      if (!IsPerson(type) && (type != v1::ENTITY_TYPE_UNSPECIFIED || description.gender == Gender::kUnknown)) {
+      if (!IsPerson(type) &&
+          (type != v1::ENTITY_TYPE_UNSPECIFIED || description.gender == Gender::kUnknown)) {
         return false;
       }
       if (anaphor.anaphor_class == AnaphorClass::kPerson && anaphor.noun != "man" &&
@@ -134,9 +135,9 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   return features;
 }
 
-int AntecedentResolver::Resolve(const Anaphor& anaphor) {
+Resolution AntecedentResolver::Resolve(const Anaphor& anaphor) {
   const uint32_t sentence = document_.tokens[anaphor.first].sentence;
-  const AntecedentFeatures& weights = kAntecedentWeights[static_cast<size_t>(anaphor.anaphor_class)];
+  const size_t anaphor_class = static_cast<size_t>(anaphor.anaphor_class);
   // Nouns that name or describe an entity reach over the whole text.
   const uint32_t reach = anaphor.noun.empty() ? kReach : 1000;
   std::vector<float> scores(document_.entities.size(), -1e9F);
@@ -150,7 +151,8 @@ int AntecedentResolver::Resolve(const Anaphor& anaphor) {
     if (std::find(seen.begin(), seen.end(), candidate.entity) == seen.end()) seen.push_back(candidate.entity);
     const AntecedentFeatures features = Features(anaphor, i, between);
     float score = 0;
-    for (size_t f = 0; f < kAntecedentFeatures; ++f) score += weights[f] * features[f];
+    for (size_t f = 0; f < kAntecedentFeatures; ++f)
+      score += kAntecedentWeights[f][anaphor_class] * features[f];
     float& best = scores[static_cast<size_t>(candidate.entity)];
     best = std::max(best, score);
   }
@@ -161,12 +163,12 @@ int AntecedentResolver::Resolve(const Anaphor& anaphor) {
     total += std::exp(score);
     if (best < 0 || score > scores[static_cast<size_t>(best)]) best = entity;
   }
-  if (best < 0) return -1;
+  if (best < 0) return {};
   const float probability = std::exp(scores[static_cast<size_t>(best)]) / total;
-  if (probability < kAntecedentFloor) return -1;
+  if (probability < kAntecedentFloor) return {};
   Description& description = descriptions_[static_cast<size_t>(best)];
   if (description.gender == Gender::kUnknown) description.gender = anaphor.gender;
-  return best;
+  return {best, probability};
 }
 
 }  // namespace parallax::nlp

@@ -3,6 +3,7 @@
 #define PARALLAX_SERVICES_NLP_ANTECEDENTS_H_
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 #include "services/nlp/document.h"
@@ -63,6 +64,11 @@ struct Antecedent {
   bool opens = false;  // first mention of its sentence
 };
 
+struct Resolution {
+  int entity = -1;
+  float probability = 0;
+};
+
 // Reads a document from its begin to its end: Add each mention, and Resolve each anaphor before its own Add.
 // The arguments must outlive the resolver.
 class AntecedentResolver {
@@ -71,8 +77,8 @@ class AntecedentResolver {
 
   void Add(const MentionLayer& mention, AnaphorClass pronoun_class);
 
-  // The entity that `anaphor` refers to, or -1 when none is likely enough.
-  int Resolve(const Anaphor& anaphor);
+  // The entity that `anaphor` refers to; none when no one is likely enough.
+  Resolution Resolve(const Anaphor& anaphor);
 
  private:
   bool Compatible(const Anaphor& anaphor, int entity) const;

@@ -1,5 +1,6 @@
 #include "services/nlp/coreference.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "services/nlp/antecedents.h"
@@ -28,11 +29,12 @@ void CoreferenceStage::Run(Document& document) const {
       ++i;
       continue;
     }
-    if (const int entity = resolver.Resolve(anaphor); entity >= 0) {
+    if (const Resolution resolution = resolver.Resolve(anaphor); resolution.entity >= 0) {
       MentionLayer mention = MakeMention(document, anaphor.first, anaphor.end,
-                                         document.entities[static_cast<size_t>(entity)].type);
+                                         document.entities[static_cast<size_t>(resolution.entity)].type);
       mention.form = anaphor.noun.empty() ? v1::MENTION_FORM_PRONOUN : v1::MENTION_FORM_NOMINAL;
-      mention.entity = entity;
+      mention.entity = resolution.entity;
+      mention.confidence = resolution.probability;
       resolver.Add(mention, anaphor.anaphor_class);
       mentions.push_back(std::move(mention));
     }

@@ -182,15 +182,15 @@ class Linker {
     Assign(i, place);
   }
 
-  // Names without candidates: parts of names that the document has, leaders by their surname, discovered
-  // ones.
+  // Names without a fitting candidate: parts of names that the document has, leaders by their surname,
+  // discovered ones.
   void LinkUnknown() {
     DocumentNames names(document_);
     std::vector<size_t> open;
     for (size_t i = 0; i < document_.mentions.size(); ++i) {
       if (document_.mentions[i].entity >= 0) {
         names.Add(i);
-      } else if (candidates_[i].empty()) {
+      } else {
         open.push_back(i);
       }
     }
@@ -199,11 +199,15 @@ class Linker {
     });
     for (const size_t i : open) {
       MentionLayer& mention = document_.mentions[i];
-      if (const int person = finder_.KnownPerson(mention, TitleBefore(i)); person >= 0) {
+      const bool listed = !candidates_[i].empty();  // as an epithet that found no support
+      const int person = listed ? -1 : finder_.KnownPerson(mention, TitleBefore(i));
+      if (person >= 0) {
         Link(i, static_cast<uint32_t>(person));
       } else if (const int whole = names.WholeOf(i); whole >= 0) {
         mention.entity = whole;
         mention.type = document_.entities[static_cast<size_t>(whole)].type;
+      } else if (listed) {
+        continue;
       } else if (const int land = names.LandOf(i); land >= 0) {
         mention.entity = land;
         mention.type = document_.entities[static_cast<size_t>(land)].type;

@@ -1,6 +1,7 @@
 #include "services/nlp/name_grammar.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "services/nlp/word_lists.h"
 
@@ -100,7 +101,8 @@ uint32_t NameGrammar::Complement(uint32_t begin, uint32_t of) const {
   const bool headed = Is(of - 1, kOrgHead | kArmedHead);
   if (Is(of - 1, kPersonTitle | kTitleModifier) && !headed) return of;
   if (tokens_[of].lower == "for" && !headed) return of;
-  if (Is(of - 1, kCalendarWord | kCommonWord) && !headed && !Is(of - 1, kPlaceHead)) return of;
+  if (Is(of - 1, kCalendarWord | kCommonWord | kActorPlural) && !headed && !Is(of - 1, kPlaceHead)) return of;
+  if (begin + 1 == of && Opens(begin) && !Is(begin, kHeads)) return of;  // "Gunmen of the Free Kelmora Front"
   return LooksLikePerson(begin, of) ? of : next + 1;
 }
 
@@ -110,10 +112,11 @@ bool NameGrammar::LooksLikePerson(uint32_t begin, uint32_t end) const {
   for (uint32_t i = begin; i < end; ++i) {
     if (Is(i, kHeads | kDirection) || tokens_[i].shape == TokenShape::kUpper) return false;
   }
+  bool organisation = false;  // "... of the University of Stavel"
+  for (uint32_t i = end + 1; i < SentenceEnd(begin) && i < end + 5; ++i) organisation |= Is(i, kOrgHead);
   const bool titled = begin > SentenceBegin(begin) && Is(begin - 1, kPersonTitle);
-  return titled || Is(begin, kPersonTitle) || (end >= begin + 2 && Is(begin, kGivenName)) ||
-         (end == begin + 2 && end + 2 < SentenceEnd(begin) && tokens_[end + 1].lower == "the" &&
-          Is(std::min(end + 3, SentenceEnd(begin) - 1), kOrgHead | kArmedHead));
+  const bool several_words = end >= begin + 2;
+  return titled || Is(begin, kPersonTitle) || (several_words && (organisation || Is(begin, kGivenName)));
 }
 
 // "Wu Chi-wai", "Al-Sharq", "Deir el-Zour", "ISIS-K": the parts of a hyphenated word that is capitalised.
@@ -160,10 +163,11 @@ uint32_t NameGrammar::Joined(uint32_t begin, uint32_t conjunction) const {
 }
 
 uint32_t NameGrammar::TitleEnd(uint32_t p, uint32_t end) const {
-  uint32_t i = p;
-  while (i < end && Capitalised(i) && Is(i, kTitleModifier) && !Is(i, kPersonTitle)) ++i;
-  if (i >= end || !Is(i, kPersonTitle) || !Capitalised(i)) return p;
-  while (i < end && Capitalised(i) && Is(i, kPersonTitle)) ++i;
+  uint32_t i = p;  // behind the last title of a run of titles and what modifies them
+  for (uint32_t j = p; j < end && Capitalised(j) && Is(j, kTitleModifier | kPersonTitle); ++j) {
+    if (Is(j, kPersonTitle)) i = j + 1;
+  }
+  if (i == p) return p;
   if (i < end && Capitalised(i) && Is(i, kOrgHead | kEventHead | kArmedHead | kProjectHead)) return p;
   if (i < end && tokens_[i].lower == ".") ++i;
   if (i + 1 < end && tokens_[i].lower == "-" && Is(i + 1, kPersonTitle)) i += 2;

@@ -223,6 +223,10 @@ class Finder {
         Capitalised(i) && !Is(i, kHeads | kPersonTitle | kTitleModifier | kCommonWord)) {
       return std::min(run_end, i + 1);  // "Chad Varga"
     }
+    if (!match.state && Is(i - 1, kOrgHead | kArmedHead) &&
+        (tokens_[i].lower == "of" || tokens_[i].lower == "for")) {
+      return run_end;  // "Front for Freedom of the Passes", where "Front" alone is somebody's epithet
+    }
     uint32_t head = match.end;
     for (; i < run_end; ++i) {
       if (Is(i, kPersonTitle) && !Is(i, kOrgHead)) break;

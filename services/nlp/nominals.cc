@@ -99,8 +99,7 @@ Anaphor AnaphorAt(const Document& document, uint32_t i) {
   for (uint32_t j = i + 1; j < sentence.end_token && j <= i + 4; ++j) {
     const Token& token = document.tokens[j];
     if (token.kind != TokenKind::kWord && token.lower != "-") break;
-    if (HasClass(token.lower, kFunctionWord | kSpeechVerb | kActorVerb) && !HasClass(token.lower, kNouns))
-      break;
+    if (HasClass(token.lower, kFunctionWord) && !HasClass(token.lower, kNouns)) break;
     if (HasClass(token.lower, kNouns)) noun = j;
     if (noun > 0 && !HasClass(token.lower, kNouns)) break;
   }
