@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "services/common/channel.h"
 
 namespace parallax {
 
@@ -20,7 +21,7 @@ struct GrpcServerOptions {
   std::string port_file;                       // where to write the port once it listens; empty: nowhere
   absl::Duration drain_delay = absl::ZeroDuration();  // between NOT_SERVING and refusing new calls
   absl::Duration shutdown_grace = absl::Seconds(5);   // for calls in flight
-  int max_receive_bytes = 4 << 20;
+  int max_receive_bytes = kMaxMessageBytes;
 };
 
 // Blocks SIGTERM and SIGINT in this thread and all that it starts, so that GrpcServer::RunUntilSignal

@@ -1,6 +1,7 @@
 #include "services/common/utf8.h"
 
 #include <array>
+#include <cstring>
 
 namespace parallax {
 namespace {
@@ -30,10 +31,20 @@ size_t SequenceLength(absl::string_view text, size_t offset) {
   return length;
 }
 
+// The first offset from `offset` on that may not be ASCII: whole words are skipped, single bytes are not.
+size_t SkipAscii(absl::string_view text, size_t offset) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
+  for (uint64_t word; offset + sizeof(word) <= text.size(); offset += sizeof(word)) {
+    std::memcpy(&word, text.data() + offset, sizeof(word));
+    if ((word & kHighBits) != 0) break;
+  }
+  return offset;
+}
+
 }  // namespace
 
 bool IsValidUtf8(absl::string_view text) {
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
     const size_t length = SequenceLength(text, i);
     if (length == 0) return false;
     i += length;

@@ -1,0 +1,18 @@
+// Turns a finished document into the annotation message.
+#ifndef PARALLAX_SERVICES_NLP_ANNOTATION_WRITER_H_
+#define PARALLAX_SERVICES_NLP_ANNOTATION_WRITER_H_
+
+#include "parallax/v1/annotation.pb.h"
+#include "parallax/v1/article.pb.h"
+#include "services/nlp/document.h"
+
+namespace parallax::nlp {
+
+// All layers of `document` as an annotation of `article`; status and engine are left to the caller. Mentions
+// without an entity are left out, and so are entities without a mention. Claim ids depend on the article, its
+// revision and the claim alone.
+v1::Annotation WriteAnnotation(const v1::Article& article, Document document);
+
+}  // namespace parallax::nlp
+
+#endif  // PARALLAX_SERVICES_NLP_ANNOTATION_WRITER_H_

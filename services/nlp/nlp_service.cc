@@ -1,0 +1,116 @@
+#include "services/nlp/nlp_service.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/common/digest.h"
+#include "services/common/error.h"
+#include "services/common/unary.h"
+#include "services/common/utf8.h"
+#include "services/common/version.h"
+
+namespace parallax::nlp {
+namespace {
+
+constexpr size_t kMaxTextBytes = 1 << 20;
+
+absl::Status CheckArticle(const v1::Article& article, const std::string& model) {
+  if (!model.empty() && model != "rules") {
+    return InvalidField("model",
+                        absl::StrCat("\"", model, "\" is not known; use \"rules\" or leave it empty"));
+  }
+  if (article.text().empty()) return InvalidField("article.text", "is empty; give the article's text");
+  if (article.text().size() > kMaxTextBytes) {
+    return InvalidField("article.text",
+                        absl::StrCat("has ", article.text().size(),
+                                     " bytes; at most 1 MiB (1048576 bytes) can be annotated"));
+  }
+  if (!IsValidUtf8(article.text())) {
+    return InvalidField("article.text", "is not UTF-8; convert it, or publish it, which repairs what it can");
+  }
+  return absl::OkStatus();
+}
+
+// One request in work at a time: the next is read while the response before it is on its way.
+class StreamReactor final
+    : public grpc::ServerBidiReactor<v1::AnnotateStreamRequest, v1::AnnotateStreamResponse> {
+ public:
+  StreamReactor(NlpServiceImpl& service, Executor& executor) : service_(service), executor_(executor) {
+    StartRead(&request_);
+  }
+
+  void OnReadDone(bool ok) override {
+    if (!ok) return Finish(grpc::Status::OK);
+    const bool queued = executor_.TrySubmit([this] {
+      auto annotation = service_.Annotate(request_.article(), request_.model());
+      response_.Clear();
+      if (annotation.ok()) {
+        *response_.mutable_annotation() = *std::move(annotation);
+      } else {
+        response_.set_error(std::string(annotation.status().message()));
+      }
+      StartWrite(&response_);
+    });
+    if (!queued) {
+      Finish(ToGrpcStatus(
+          absl::ResourceExhaustedError("server: too many calls are waiting; try again in a second")));
+    }
+  }
+
+  void OnWriteDone(bool ok) override {
+    if (!ok) return Finish(grpc::Status(grpc::StatusCode::CANCELLED, "the client is gone"));
+    StartRead(&request_);
+  }
+
+  void OnDone() override { delete this; }
+
+ private:
+  NlpServiceImpl& service_;
+  Executor& executor_;
+  v1::AnnotateStreamRequest request_;
+  v1::AnnotateStreamResponse response_;
+};
+
+}  // namespace
+
+absl::StatusOr<v1::Annotation> NlpServiceImpl::Annotate(const v1::Article& article,
+                                                        const std::string& model) {
+  PARALLAX_RETURN_IF_ERROR(CheckArticle(article, model));
+  annotated_count_.fetch_add(1, std::memory_order_relaxed);
+  if (!article.id().empty()) return pipeline_.Annotate(article);
+  v1::Article identified = article;
+  identified.set_id("c" + FieldDigest().Add(article.title()).Add(article.text()).Hex().substr(0, 32));
+  return pipeline_.Annotate(identified);
+}
+
+grpc::ServerUnaryReactor* NlpServiceImpl::Annotate(grpc::CallbackServerContext* context,
+                                                   const v1::AnnotateRequest* request,
+                                                   v1::AnnotateResponse* response) {
+  return RunUnary(context, executor_, [this, request, response]() -> absl::Status {
+    PARALLAX_ASSIGN_OR_RETURN(*response->mutable_annotation(),
+                              Annotate(request->article(), request->model()));
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerBidiReactor<v1::AnnotateStreamRequest, v1::AnnotateStreamResponse>*
+NlpServiceImpl::AnnotateStream(grpc::CallbackServerContext* /*context*/) {
+  return new StreamReactor(*this, executor_);
+}
+
+grpc::ServerUnaryReactor* NlpServiceImpl::GetEngine(grpc::CallbackServerContext* context,
+                                                    const v1::GetEngineRequest* /*request*/,
+                                                    v1::GetEngineResponse* response) {
+  *response->mutable_engine() = pipeline_.engine();
+  response->add_models("rules");
+  response->set_catalogue_entity_count(pipeline_.catalogue().entity_count());
+  response->set_catalogue_name_count(pipeline_.catalogue().name_count());
+  response->set_lexicon_entry_count(pipeline_.lexicon().entry_count());
+  response->set_annotated_count(annotated_count_.load(std::memory_order_relaxed));
+  response->set_version(kVersion);
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(grpc::Status::OK);
+  return reactor;
+}
+
+}  // namespace parallax::nlp
