@@ -54,6 +54,8 @@ class Proposal:
 
     def __init__(self, entry, features, accepted):
         self.entry, self.features, self.accepted = entry, features, accepted
+        # Actors that merely stand near say little of an entry.
+        self.linked = not any(f.split(":")[-1].startswith("near") and not f.startswith("gap") for f in features)
 
 
 def propose(program, folder):
@@ -118,7 +120,7 @@ def frame_keys(cue, pos, slots, polarity):
 
 def fit_entries(proposals):
     """New text of frames.tsv, compounds.tsv and evaluations.tsv, and the counts of each proposal's entry."""
-    counts = counts_by(proposals, lambda p: p.entry)
+    counts = counts_by((p for p in proposals if p.linked), lambda p: p.entry)
     line_counts = {}
 
     def total(keys):
@@ -147,8 +149,10 @@ def fit_weights(proposals, line_counts):
     """Logistic regression by gradient steps; an entry's own confidence is taken without the proposal at hand."""
     rows, names = [], {"prior": 0}
     for p in proposals:
-        accepted, matches = line_counts[p.entry]
-        prior = logit(smoothed(accepted - p.accepted, max(matches - 1, 0)))
+        accepted, matches = line_counts.get(p.entry, (0, 0))
+        if p.linked:
+            accepted, matches = accepted - p.accepted, matches - 1
+        prior = logit(smoothed(accepted, matches))
         ids = [names.setdefault(f, len(names)) for f in p.features]
         rows.append((prior, ids, float(p.accepted)))
     weights = [0.0] * len(names)

@@ -59,7 +59,7 @@ Document ReadDocument(const Json& line) {
   return document;
 }
 
-std::string RoleName(const Role& role) {
+std::string RoleName(const FrameRole& role) {
   static constexpr const char* kNames[] = {"subj", "obj", "agent", "poss", "self"};
   return role.kind == RoleKind::kPreposition ? role.preposition : kNames[static_cast<size_t>(role.kind)];
 }
@@ -85,7 +85,7 @@ Json ClaimJson(const Document& document, const ClaimLayer& claim) {
 
 Json ProposedJson(const Document& document, const ProposedClaim& proposed) {
   static constexpr const char* kKinds[] = {"v", "n", "a"};
-  const Candidate& candidate = proposed.candidate;
+  const StanceCandidate& candidate = proposed.candidate;
   Json json = ClaimJson(document, proposed.claim);
   json["features"] = FeaturesOf(document, candidate, proposed.claim.voice.kind);
   json["prior"] = candidate.prior;

@@ -46,22 +46,22 @@ class Chunker {
     if (tag.punctuation) return AddMark(i);
     if (const size_t end = VerbGroupEnd(i); end > i) return AddVerb(i, end);
     switch (tag.word_class) {
-      case WordClass::kPreposition:
-      case WordClass::kTo:
+      case GrammarClass::kPreposition:
+      case GrammarClass::kTo:
         return AddWord(ChunkKind::kPreposition, i);
-      case WordClass::kCoordinator:
+      case GrammarClass::kCoordinator:
         return AddWord(ChunkKind::kCoordinator, i);
-      case WordClass::kThat:
+      case GrammarClass::kThat:
         return AddThat(i);
-      case WordClass::kSubordinator:
-      case WordClass::kCondition:
+      case GrammarClass::kSubordinator:
+      case GrammarClass::kCondition:
         return AddWord(ChunkKind::kSubordinator, i);
-      case WordClass::kRelative:
+      case GrammarClass::kRelative:
         return AddWord(ChunkKind::kRelative, i);
-      case WordClass::kTime:
+      case GrammarClass::kTime:
         return AddWord(ChunkKind::kTime, i);
-      case WordClass::kAdverb:
-      case WordClass::kNegator:
+      case GrammarClass::kAdverb:
+      case GrammarClass::kNegator:
         return i + 1;
       default:
         return AddNoun(i);
@@ -101,30 +101,31 @@ class Chunker {
            TokenAt(i + 1).span.begin > TokenAt(i).span.end;
   }
 
-  static bool IsAuxiliary(WordClass word_class) {
-    return word_class == WordClass::kBe || word_class == WordClass::kHave || word_class == WordClass::kDo ||
-           word_class == WordClass::kModal || word_class == WordClass::kPossible ||
-           word_class == WordClass::kFuture;
+  static bool IsAuxiliary(GrammarClass word_class) {
+    return word_class == GrammarClass::kBe || word_class == GrammarClass::kHave ||
+           word_class == GrammarClass::kDo || word_class == GrammarClass::kModal ||
+           word_class == GrammarClass::kPossible || word_class == GrammarClass::kFuture;
   }
 
   // End of the verb group that opens at `i`: auxiliaries, adverbs, a verb; or a copula. `i` when none opens.
   size_t VerbGroupEnd(size_t i) const {
     size_t j = i;
     size_t last_auxiliary = tags_.size();
-    if (tags_[j].word_class == WordClass::kNegator && j + 1 < tags_.size() &&
+    if (tags_[j].word_class == GrammarClass::kNegator && j + 1 < tags_.size() &&
         !IsAuxiliary(tags_[j + 1].word_class) && tags_[j + 1].verb == nullptr &&
-        tags_[j + 1].word_class != WordClass::kTo) {
+        tags_[j + 1].word_class != GrammarClass::kTo) {
       return i;
     }
     while (j < tags_.size() && tags_[j].mention < 0) {
-      const WordClass word_class = tags_[j].word_class;
+      const GrammarClass word_class = tags_[j].word_class;
       if (tags_[j].verb != nullptr) return j + 1;
-      if (word_class == WordClass::kTo) {
-        if (j != i && last_auxiliary == tags_.size() && tags_[i].word_class != WordClass::kNegator) return i;
+      if (word_class == GrammarClass::kTo) {
+        if (j != i && last_auxiliary == tags_.size() && tags_[i].word_class != GrammarClass::kNegator)
+          return i;
         if (j != i && last_auxiliary != tags_.size()) break;
       } else if (IsAuxiliary(word_class)) {
         last_auxiliary = j;
-      } else if (word_class != WordClass::kAdverb && word_class != WordClass::kNegator) {
+      } else if (word_class != GrammarClass::kAdverb && word_class != GrammarClass::kNegator) {
         break;
       }
       ++j;
@@ -138,14 +139,14 @@ class Chunker {
     group.chunk = static_cast<uint32_t>(out_.chunks.size());
     group.head = offset_ + static_cast<uint32_t>(end - 1);
     const WordTag& head = tags_[end - 1];
-    WordClass last = WordClass::kOther;
+    GrammarClass last = GrammarClass::kOther;
     for (size_t i = first; i + 1 < end; ++i) ReadAuxiliary(i, group, last);
     if (head.verb == nullptr) {
       ReadAuxiliary(end - 1, group, last);
-      group.lemma = last == WordClass::kBe ? "be" : last == WordClass::kHave ? "have" : "do";
+      group.lemma = last == GrammarClass::kBe ? "be" : last == GrammarClass::kHave ? "have" : "do";
       size_t after = end;
       while (after < tags_.size() &&
-             (tags_[after].word_class == WordClass::kNegator || TokenAt(after).lower == "no")) {
+             (tags_[after].word_class == GrammarClass::kNegator || TokenAt(after).lower == "no")) {
         group.negated = true;
         ++after;
         break;
@@ -153,9 +154,9 @@ class Chunker {
     } else {
       group.lemma = head.verb->lemma;
       const uint8_t forms = head.verb->forms;
-      group.passive = last == WordClass::kBe && (forms & kParticiple);
-      group.ing = last != WordClass::kBe && (forms & kIngForm);
-      group.bare_participle = last == WordClass::kOther && !group.infinitive && (forms & kParticiple);
+      group.passive = last == GrammarClass::kBe && (forms & kParticiple);
+      group.ing = last != GrammarClass::kBe && (forms & kIngForm);
+      group.bare_participle = last == GrammarClass::kOther && !group.infinitive && (forms & kParticiple);
       const size_t after = end < tags_.size() && IsParticle(end) ? end + 1 : end;
       if (group.bare_participle && after < tags_.size() && TokenAt(after).lower == "by") group.passive = true;
     }
@@ -176,22 +177,22 @@ class Chunker {
                                     word == "back" || word == "away");
   }
 
-  void ReadAuxiliary(size_t i, VerbGroup& group, WordClass& last) const {
-    const WordClass word_class = tags_[i].word_class;
+  void ReadAuxiliary(size_t i, VerbGroup& group, GrammarClass& last) const {
+    const GrammarClass word_class = tags_[i].word_class;
     const std::string& word = TokenAt(i).lower;
-    if (word_class == WordClass::kNegator || absl::EndsWith(word, "n't") || word == "cannot")
+    if (word_class == GrammarClass::kNegator || absl::EndsWith(word, "n't") || word == "cannot")
       group.negated = true;
-    if (word_class == WordClass::kTo) group.infinitive = true;
-    if (word_class == WordClass::kPossible) group.possible = true;
-    if (word_class == WordClass::kFuture) group.future = true;
+    if (word_class == GrammarClass::kTo) group.infinitive = true;
+    if (word_class == GrammarClass::kPossible) group.possible = true;
+    if (word_class == GrammarClass::kFuture) group.future = true;
     if (IsAuxiliary(word_class)) last = word_class;
   }
 
   // "no", "neither", "nor", "nobody", "never".
   bool Negates(size_t i) const {
     const std::string& word = TokenAt(i).lower;
-    return tags_[i].word_class == WordClass::kNegator || word == "no" || word == "nor" || word == "nobody" ||
-           word == "nothing" || word == "none";
+    return tags_[i].word_class == GrammarClass::kNegator || word == "no" || word == "nor" ||
+           word == "nobody" || word == "nothing" || word == "none";
   }
 
   bool ContinuesNoun(size_t i, size_t first) const {
@@ -206,15 +207,15 @@ class Chunker {
     if (tag.possessive_mark || tag.verb != nullptr || VerbGroupEnd(i) > i) return false;
     if (i > first && StartsAdjectivePhrase(i)) return false;
     switch (tag.word_class) {
-      case WordClass::kOther:
-      case WordClass::kTimeUnit:
+      case GrammarClass::kOther:
+      case GrammarClass::kTimeUnit:
         return true;
-      case WordClass::kDeterminer:
-      case WordClass::kPossessive:
+      case GrammarClass::kDeterminer:
+      case GrammarClass::kPossessive:
         return OnlyOpeners(first, i);
-      case WordClass::kPronoun:
+      case GrammarClass::kPronoun:
         return i == first;
-      case WordClass::kAdverb:
+      case GrammarClass::kAdverb:
         return OnlyOpeners(first, i);
       default:
         return false;
@@ -224,16 +225,17 @@ class Chunker {
   // "militants | loyal to X": an adjective with its preposition is a phrase of its own.
   bool StartsAdjectivePhrase(size_t i) const {
     return i + 1 < tags_.size() && !lexicon_.CuesOf(TokenAt(i).lower, CueKind::kAdjective).empty() &&
-           (tags_[i + 1].word_class == WordClass::kPreposition || tags_[i + 1].word_class == WordClass::kTo);
+           (tags_[i + 1].word_class == GrammarClass::kPreposition ||
+            tags_[i + 1].word_class == GrammarClass::kTo);
   }
 
   // Whether all of [first, end) are determiners and the like: "all the", "both his".
   bool OnlyOpeners(size_t first, size_t end) const {
     for (size_t i = first; i < end; ++i) {
-      const WordClass word_class = tags_[i].word_class;
+      const GrammarClass word_class = tags_[i].word_class;
       if (tags_[i].mention >= 0 ||
-          (word_class != WordClass::kDeterminer && word_class != WordClass::kPossessive &&
-           word_class != WordClass::kAdverb)) {
+          (word_class != GrammarClass::kDeterminer && word_class != GrammarClass::kPossessive &&
+           word_class != GrammarClass::kAdverb)) {
         return false;
       }
     }
@@ -276,7 +278,7 @@ class Chunker {
     bool conditional = false;
     for (const Chunk& chunk : out_.chunks) {
       if (chunk.kind == ChunkKind::kSubordinator) {
-        conditional = lexicon_.ClassOf(document_.tokens[chunk.first].lower) == WordClass::kCondition;
+        conditional = lexicon_.ClassOf(document_.tokens[chunk.first].lower) == GrammarClass::kCondition;
       } else if (chunk.kind == ChunkKind::kComma || chunk.kind == ChunkKind::kBreak) {
         conditional = false;
       } else if (chunk.kind == ChunkKind::kVerb) {

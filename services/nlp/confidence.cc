@@ -58,7 +58,7 @@ double Logit(double p) {
 
 }  // namespace
 
-std::vector<std::string> FeaturesOf(const Document& document, const Candidate& candidate,
+std::vector<std::string> FeaturesOf(const Document& document, const StanceCandidate& candidate,
                                     v1::VoiceKind voice) {
   std::vector<std::string> features = {"bias", absl::StrCat("pattern:", Name(candidate.pattern)),
                                        absl::StrCat("holder:", Name(candidate.holder_path)),
@@ -84,7 +84,7 @@ std::vector<std::string> FeaturesOf(const Document& document, const Candidate& c
   return features;
 }
 
-float ConfidenceOf(const Document& document, const Lexicon& lexicon, const Candidate& candidate,
+float ConfidenceOf(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,
                    v1::VoiceKind voice) {
   double sum = lexicon.Weight("prior") * Logit(candidate.prior);
   for (const std::string& feature : FeaturesOf(document, candidate, voice)) sum += lexicon.Weight(feature);

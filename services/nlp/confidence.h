@@ -13,12 +13,12 @@ namespace parallax::nlp {
 
 // Names of what is true of a candidate: its pattern, how its actors are reached, how far they are apart.
 // weights.tsv has a weight for each.
-std::vector<std::string> FeaturesOf(const Document& document, const Candidate& candidate,
+std::vector<std::string> FeaturesOf(const Document& document, const StanceCandidate& candidate,
                                     v1::VoiceKind voice);
 
 // Logistic regression over the features and the log-odds of the lexicon entry's own confidence (weight
 // "prior"). lexicon/build.py fits the weights.
-float ConfidenceOf(const Document& document, const Lexicon& lexicon, const Candidate& candidate,
+float ConfidenceOf(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,
                    v1::VoiceKind voice);
 
 }  // namespace parallax::nlp

@@ -19,9 +19,9 @@ absl::StatusOr<std::unique_ptr<Lexicon>> Lexicon::Load(const std::string& folder
   return LexiconReader(folder).Read();
 }
 
-WordClass Lexicon::ClassOf(absl::string_view word) const {
-  const WordClass* found = FindOrNull(classes_, word);
-  return found == nullptr ? WordClass::kOther : *found;
+GrammarClass Lexicon::ClassOf(absl::string_view word) const {
+  const GrammarClass* found = FindOrNull(classes_, word);
+  return found == nullptr ? GrammarClass::kOther : *found;
 }
 
 const VerbEntry* Lexicon::FindVerb(absl::string_view word) const { return FindOrNull(verbs_, word); }

@@ -28,7 +28,7 @@ class Lexicon {
   size_t entry_count() const { return entry_count_; }
 
   // All words are case-folded.
-  WordClass ClassOf(absl::string_view word) const;
+  GrammarClass ClassOf(absl::string_view word) const;
   // Null when `word` is no form of a known verb.
   const VerbEntry* FindVerb(absl::string_view word) const;
   // Cues whose head word has this base form, longest first.
@@ -54,7 +54,7 @@ class Lexicon {
 
   std::string version_;
   size_t entry_count_ = 0;
-  Table<WordClass> classes_;
+  Table<GrammarClass> classes_;
   Table<VerbEntry> verbs_;
   std::array<Table<std::vector<Cue>>, 3> cues_;
   Table<Control> controls_;

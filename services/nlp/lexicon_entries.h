@@ -11,7 +11,7 @@
 namespace parallax::nlp {
 
 // Closed classes of words (function_words.tsv).
-enum class WordClass : uint8_t {
+enum class GrammarClass : uint8_t {
   kOther,  // open class
   kDeterminer,
   kPossessive,  // his, their
@@ -62,17 +62,17 @@ enum class RoleKind : uint8_t {
   kPreposition,  // object of a preposition
 };
 
-struct Role {
+struct FrameRole {
   RoleKind kind = RoleKind::kSubject;
   bool each_other = false;  // "subj&": its members, of one another
   std::string preposition;
-  friend bool operator==(const Role&, const Role&) = default;
+  friend bool operator==(const FrameRole&, const FrameRole&) = default;
 };
 
 // One reading of a cue: `holder` is for or against `target`.
 struct Frame {
-  Role holder;
-  Role target;
+  FrameRole holder;
+  FrameRole target;
   v1::Polarity polarity = v1::POLARITY_UNSPECIFIED;
   v1::ClaimKind kind = v1::CLAIM_KIND_ATTITUDE;
   float confidence = 0.5F;  // share of its matches in labelled text that annotators accept, smoothed

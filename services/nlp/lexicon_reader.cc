@@ -73,8 +73,8 @@ absl::StatusOr<CueKind> ParseCueKind(absl::string_view text) {
   return InvalidField("part of speech", absl::StrCat("is \"", text, "\"; write v, n or a"));
 }
 
-absl::StatusOr<Role> ParseRole(absl::string_view text) {
-  Role role;
+absl::StatusOr<FrameRole> ParseRole(absl::string_view text) {
+  FrameRole role;
   role.each_other = absl::EndsWith(text, "&");
   if (role.each_other) text.remove_suffix(1);
   if (text.empty()) return InvalidField("slots", "has an empty role; write holder>target or role&");
@@ -96,8 +96,8 @@ absl::StatusOr<Role> ParseRole(absl::string_view text) {
 }
 
 struct Slots {
-  Role holder;
-  Role target;
+  FrameRole holder;
+  FrameRole target;
   bool both_ways = false;
 };
 
@@ -118,28 +118,28 @@ absl::StatusOr<Slots> ParseSlots(absl::string_view text) {
   return slots;
 }
 
-const absl::flat_hash_map<absl::string_view, WordClass>& ClassNames() {
+const absl::flat_hash_map<absl::string_view, GrammarClass>& ClassNames() {
   static const auto* names =
-      new absl::flat_hash_map<absl::string_view, WordClass>({{"determiner", WordClass::kDeterminer},
-                                                             {"possessive", WordClass::kPossessive},
-                                                             {"preposition", WordClass::kPreposition},
-                                                             {"coordinator", WordClass::kCoordinator},
-                                                             {"subordinator", WordClass::kSubordinator},
-                                                             {"condition", WordClass::kCondition},
-                                                             {"that", WordClass::kThat},
-                                                             {"relative", WordClass::kRelative},
-                                                             {"pronoun", WordClass::kPronoun},
-                                                             {"be", WordClass::kBe},
-                                                             {"have", WordClass::kHave},
-                                                             {"do", WordClass::kDo},
-                                                             {"modal", WordClass::kModal},
-                                                             {"possible", WordClass::kPossible},
-                                                             {"future", WordClass::kFuture},
-                                                             {"to", WordClass::kTo},
-                                                             {"negator", WordClass::kNegator},
-                                                             {"adverb", WordClass::kAdverb},
-                                                             {"time", WordClass::kTime},
-                                                             {"time-unit", WordClass::kTimeUnit}});
+      new absl::flat_hash_map<absl::string_view, GrammarClass>({{"determiner", GrammarClass::kDeterminer},
+                                                                {"possessive", GrammarClass::kPossessive},
+                                                                {"preposition", GrammarClass::kPreposition},
+                                                                {"coordinator", GrammarClass::kCoordinator},
+                                                                {"subordinator", GrammarClass::kSubordinator},
+                                                                {"condition", GrammarClass::kCondition},
+                                                                {"that", GrammarClass::kThat},
+                                                                {"relative", GrammarClass::kRelative},
+                                                                {"pronoun", GrammarClass::kPronoun},
+                                                                {"be", GrammarClass::kBe},
+                                                                {"have", GrammarClass::kHave},
+                                                                {"do", GrammarClass::kDo},
+                                                                {"modal", GrammarClass::kModal},
+                                                                {"possible", GrammarClass::kPossible},
+                                                                {"future", GrammarClass::kFuture},
+                                                                {"to", GrammarClass::kTo},
+                                                                {"negator", GrammarClass::kNegator},
+                                                                {"adverb", GrammarClass::kAdverb},
+                                                                {"time", GrammarClass::kTime},
+                                                                {"time-unit", GrammarClass::kTimeUnit}});
   return *names;
 }
 

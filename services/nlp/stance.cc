@@ -24,7 +24,7 @@ VoiceLayer VoiceAt(const Document& document, const TextSpan& cue) {
   return innermost == nullptr ? VoiceLayer() : innermost->voice;
 }
 
-VoiceLayer VoiceOf(const Document& document, const Candidate& candidate, const TextSpan& cue) {
+VoiceLayer VoiceOf(const Document& document, const StanceCandidate& candidate, const TextSpan& cue) {
   if (candidate.speaker < 0) return VoiceAt(document, cue);
   const MentionLayer& speaker = document.mentions[static_cast<size_t>(candidate.speaker)];
   VoiceLayer voice;
@@ -44,7 +44,7 @@ TextSpan SpanOf(const Document& document, int mention) {
   return mention == kVoice ? TextSpan() : document.mentions[static_cast<size_t>(mention)].span;
 }
 
-ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const Candidate& candidate,
+ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,
                      uint32_t sentence) {
   ClaimLayer claim;
   claim.cue = document.TokenRange(candidate.cue_first, candidate.cue_end);
@@ -62,14 +62,14 @@ ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const Can
 }
 
 // Whether the claim has two different ends: an unnamed voice is none, and the author is no target.
-bool IsComplete(const Candidate& candidate, const ClaimLayer& claim) {
+bool IsComplete(const StanceCandidate& candidate, const ClaimLayer& claim) {
   if (candidate.holder == kVoice && claim.voice.kind == v1::VOICE_KIND_UNNAMED) return false;
   return claim.target >= 0 && claim.holder != claim.target;
 }
 
 // Who tells that X attacked, accused or betrayed somebody is against X: the same proposal with the speaker as
 // holder and X as target.
-Candidate Reported(Candidate candidate) {
+StanceCandidate Reported(StanceCandidate candidate) {
   candidate.pattern = PatternKind::kReported;
   candidate.target = candidate.holder;
   candidate.holder = kVoice;
@@ -83,10 +83,10 @@ Candidate Reported(Candidate candidate) {
 bool IsQuestion(const Document& document, const Lexicon& lexicon, const SentenceSpan& sentence) {
   if (sentence.first_token == sentence.end_token) return false;
   const std::string& last = document.tokens[sentence.end_token - 1].lower;
-  const WordClass first = lexicon.ClassOf(document.tokens[sentence.first_token].lower);
-  return last == "?" &&
-         (first == WordClass::kBe || first == WordClass::kDo || first == WordClass::kHave ||
-          first == WordClass::kFuture || first == WordClass::kPossible || first == WordClass::kModal);
+  const GrammarClass first = lexicon.ClassOf(document.tokens[sentence.first_token].lower);
+  return last == "?" && (first == GrammarClass::kBe || first == GrammarClass::kDo ||
+                         first == GrammarClass::kHave || first == GrammarClass::kFuture ||
+                         first == GrammarClass::kPossible || first == GrammarClass::kModal);
 }
 
 }  // namespace
@@ -100,15 +100,15 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     if (!has_actor[s] || IsQuestion(document, lexicon, document.sentences[s])) continue;
     const SentenceSyntax syntax = AnalyzeSentence(document, lexicon, s);
-    std::vector<Candidate> candidates = FindCandidates(document, lexicon, syntax);
+    std::vector<StanceCandidate> candidates = FindCandidates(document, lexicon, syntax);
     AddEvaluations(document, lexicon, syntax, candidates);
-    for (const Candidate& candidate : candidates) {
+    for (const StanceCandidate& candidate : candidates) {
       ClaimLayer claim = MakeClaim(document, lexicon, candidate, s);
       if (!IsComplete(candidate, claim)) continue;
       if (claim.voice.kind == v1::VOICE_KIND_ENTITY && candidate.holder >= 0 &&
           claim.voice.entity != claim.holder && claim.polarity == v1::POLARITY_OPPOSE &&
           claim.modality == v1::MODALITY_ASSERTED) {
-        const Candidate reported = Reported(candidate);
+        const StanceCandidate reported = Reported(candidate);
         proposed.push_back({reported, MakeClaim(document, lexicon, reported, s)});
       }
       proposed.push_back({candidate, std::move(claim)});

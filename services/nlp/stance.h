@@ -12,7 +12,7 @@ namespace parallax::nlp {
 
 // A claim before the weak ones are dropped and repeated ones brought together, with the pattern behind it.
 struct ProposedClaim {
-  Candidate candidate;
+  StanceCandidate candidate;
   ClaimLayer claim;
 };
 

@@ -29,7 +29,7 @@ std::vector<ActorRef> Described(const Document& document, const Lexicon& lexicon
 }  // namespace
 
 void AddEvaluations(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
-                    std::vector<Candidate>& candidates) {
+                    std::vector<StanceCandidate>& candidates) {
   for (uint32_t n = 0; n < syntax.nouns.size(); ++n) {
     const NounPhrase& phrase = syntax.chunks.nouns[n];
     const Chunk& chunk = syntax.chunks.chunks[phrase.chunk];
@@ -39,7 +39,7 @@ void AddEvaluations(const Document& document, const Lexicon& lexicon, const Sent
       const int verb = syntax.nouns[n].verb;
       for (const ActorRef& actor : Described(document, lexicon, syntax, n)) {
         if (actor.mention == kVoice) continue;
-        Candidate candidate;
+        StanceCandidate candidate;
         candidate.pattern = PatternKind::kEvaluation;
         candidate.target = actor.mention;
         candidate.holder_path = ActorPath::kAuthor;

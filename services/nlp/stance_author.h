@@ -11,7 +11,7 @@ namespace parallax::nlp {
 // Adds a candidate without holder for each actor that an evaluative word describes ("the brutal X", "X is a
 // puppet"): it is held by the voice that uses the word, a quoted speaker or the writer.
 void AddEvaluations(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
-                    std::vector<Candidate>& candidates);
+                    std::vector<StanceCandidate>& candidates);
 
 }  // namespace parallax::nlp
 

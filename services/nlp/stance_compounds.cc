@@ -43,7 +43,7 @@ std::vector<ActorRef> DescribedBy(const Document& document, const Lexicon& lexic
 }  // namespace
 
 void AddCompounds(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
-                  std::vector<Candidate>& candidates) {
+                  std::vector<StanceCandidate>& candidates) {
   for (uint32_t n = 0; n < syntax.nouns.size(); ++n) {
     for (const uint32_t named : syntax.chunks.nouns[n].mentions) {
       const MentionLayer& mention = document.mentions[named];
@@ -55,7 +55,7 @@ void AddCompounds(const Document& document, const Lexicon& lexicon, const Senten
             document.mentions[static_cast<size_t>(described.mention)].entity == mention.entity) {
           continue;
         }
-        Candidate candidate;
+        StanceCandidate candidate;
         candidate.pattern = PatternKind::kCompound;
         candidate.holder = compound->named_holds ? static_cast<int>(named) : described.mention;
         candidate.target = compound->named_holds ? described.mention : static_cast<int>(named);

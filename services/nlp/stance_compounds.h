@@ -10,7 +10,7 @@ namespace parallax::nlp {
 
 // Adds a candidate for each name that is joined to a compound word and what the compound describes.
 void AddCompounds(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
-                  std::vector<Candidate>& candidates);
+                  std::vector<StanceCandidate>& candidates);
 
 }  // namespace parallax::nlp
 

@@ -62,7 +62,7 @@ void StanceMatcher::Add(const Cue& cue, const Frame& frame, const Actors& holder
   for (const ActorRef& holder : holders) {
     for (const ActorRef& target : targets) {
       if (EntityOf(holder) == EntityOf(target)) continue;
-      Candidate candidate;
+      StanceCandidate candidate;
       candidate.pattern = site.pattern;
       candidate.holder = holder.mention;
       candidate.target = target.mention;
@@ -85,7 +85,7 @@ void StanceMatcher::Add(const Cue& cue, const Frame& frame, const Actors& holder
 }
 
 void StanceMatcher::Propose(const Cue& cue, const CueSite& site,
-                            absl::FunctionRef<Actors(const Role&)> fill) {
+                            absl::FunctionRef<Actors(const FrameRole&)> fill) {
   for (const Frame& frame : cue.frames) {
     Actors holders = fill(frame.holder);
     if (frame.holder == frame.target) {
@@ -117,7 +117,7 @@ bool StanceMatcher::IsPlace(uint32_t mention) const {
 
 // Subjects, agents and the described stand before an active cue, objects behind it; with a passive the sides
 // change. The object of a preposition is next to it or nowhere.
-Actors StanceMatcher::Nearest(const Role& role, const CueSite& site) const {
+Actors StanceMatcher::Nearest(const FrameRole& role, const CueSite& site) const {
   const bool object = role.kind == RoleKind::kObject;
   if (role.kind == RoleKind::kPreposition || (object && site.object_is_deed)) return {};
   const bool before = object == site.passive;

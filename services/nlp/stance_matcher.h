@@ -32,7 +32,7 @@ struct CueSite {
 class StanceMatcher {
  public:
   StanceMatcher(const Document& document, const Lexicon& lexicon, const SentenceSyntax& syntax,
-                std::vector<Candidate>& candidates)
+                std::vector<StanceCandidate>& candidates)
       : document_(document), lexicon_(lexicon), syntax_(syntax), candidates_(candidates) {}
 
   const Document& document() const { return document_; }
@@ -53,20 +53,20 @@ class StanceMatcher {
 
   // Adds the candidates of each frame of `cue`; `fill` gives the actors in a role. Where one of the two roles
   // is empty, the nearest mention on its side of the cue stands in.
-  void Propose(const Cue& cue, const CueSite& site, absl::FunctionRef<Actors(const Role&)> fill);
+  void Propose(const Cue& cue, const CueSite& site, absl::FunctionRef<Actors(const FrameRole&)> fill);
 
  private:
   bool MatchesWords(const Cue& cue, uint32_t head) const;
   int EntityOf(const ActorRef& actor) const;
   bool IsPlace(uint32_t mention) const;
-  Actors Nearest(const Role& role, const CueSite& site) const;
+  Actors Nearest(const FrameRole& role, const CueSite& site) const;
   void Add(const Cue& cue, const Frame& frame, const Actors& holders, const Actors& targets,
            const CueSite& site);
 
   const Document& document_;
   const Lexicon& lexicon_;
   const SentenceSyntax& syntax_;
-  std::vector<Candidate>& candidates_;
+  std::vector<StanceCandidate>& candidates_;
 };
 
 }  // namespace parallax::nlp

@@ -108,7 +108,7 @@ class NounMatcher {
     } else if (agents.empty() && links.preposition >= 0) {
       UnderPreposition(n, agents, site);
     }
-    matcher_.Propose(cue, site, [&](const Role& role) -> Actors {
+    matcher_.Propose(cue, site, [&](const FrameRole& role) -> Actors {
       switch (role.kind) {
         case RoleKind::kAgent:
           return agents;
@@ -189,7 +189,7 @@ class NounMatcher {
     } else if (described.empty() && n > 0 && matcher_.ChunkOf(n - 1).end == chunk.first) {
       described = matcher_.ActorsIn({n - 1});  // "militants loyal to X"
     }
-    matcher_.Propose(cue, site, [&](const Role& role) -> Actors {
+    matcher_.Propose(cue, site, [&](const FrameRole& role) -> Actors {
       if (role.kind == RoleKind::kSelf) return described;
       return role.kind == RoleKind::kPreposition ? matcher_.InPhrases(links.phrases, role.preposition)
                                                  : Actors();

@@ -29,7 +29,7 @@ void MatchVerbCue(StanceMatcher& matcher, size_t v, const Cue& cue) {
   Actors objects = matcher.ActorsIn(clause.objects);
   // "militants linked to X": a past form without auxiliary may be a participle that describes its subject.
   if (objects.empty() && clause.objects.empty() && group.bare_participle) objects = subjects;
-  matcher.Propose(cue, site, [&](const Role& role) -> Actors {
+  matcher.Propose(cue, site, [&](const FrameRole& role) -> Actors {
     switch (role.kind) {
       case RoleKind::kSubject:
         return subjects;
@@ -53,9 +53,9 @@ void MatchVerb(StanceMatcher& matcher, size_t v) {
 
 }  // namespace
 
-std::vector<Candidate> FindCandidates(const Document& document, const Lexicon& lexicon,
-                                      const SentenceSyntax& syntax) {
-  std::vector<Candidate> candidates;
+std::vector<StanceCandidate> FindCandidates(const Document& document, const Lexicon& lexicon,
+                                            const SentenceSyntax& syntax) {
+  std::vector<StanceCandidate> candidates;
   StanceMatcher matcher(document, lexicon, syntax, candidates);
   for (size_t v = 0; v < syntax.clauses.size(); ++v) MatchVerb(matcher, v);
   MatchNouns(matcher);

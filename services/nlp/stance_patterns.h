@@ -26,7 +26,7 @@ enum class PatternKind : uint8_t {
 };
 
 // A claim that a pattern proposes, with what its confidence depends on.
-struct Candidate {
+struct StanceCandidate {
   PatternKind pattern = PatternKind::kVerb;
   int holder = -1;      // mention; -1: the voice that says it
   int target = kVoice;  // mention
@@ -45,8 +45,8 @@ struct Candidate {
   const Frame* frame = nullptr;
 };
 
-std::vector<Candidate> FindCandidates(const Document& document, const Lexicon& lexicon,
-                                      const SentenceSyntax& syntax);
+std::vector<StanceCandidate> FindCandidates(const Document& document, const Lexicon& lexicon,
+                                            const SentenceSyntax& syntax);
 
 }  // namespace parallax::nlp
 

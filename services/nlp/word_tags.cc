@@ -44,20 +44,20 @@ class Tagger {
     tag.possessive_mark = token.lower == "'s";
     // Upper-case words inside a sentence are names, whatever they mean: "May", "Will", "US", "AND".
     if (i > 0 && token.shape != TokenShape::kLower && token.shape != TokenShape::kOther &&
-        tag.word_class != WordClass::kTime && tag.word_class != WordClass::kPronoun &&
-        tag.word_class != WordClass::kPossessive && tag.word_class != WordClass::kDeterminer &&
+        tag.word_class != GrammarClass::kTime && tag.word_class != GrammarClass::kPronoun &&
+        tag.word_class != GrammarClass::kPossessive && tag.word_class != GrammarClass::kDeterminer &&
         !StartsQuote(i)) {
-      tag.word_class = WordClass::kOther;
+      tag.word_class = GrammarClass::kOther;
     }
-    if (tag.word_class == WordClass::kOther && LooksLikeAdverb(token, lexicon_))
-      tag.word_class = WordClass::kAdverb;
+    if (tag.word_class == GrammarClass::kOther && LooksLikeAdverb(token, lexicon_))
+      tag.word_class = GrammarClass::kAdverb;
     if (i > 0 && token.shape == TokenShape::kTitle && (token.lower == "march" || token.lower == "may")) {
-      tag.word_class = WordClass::kTime;
+      tag.word_class = GrammarClass::kTime;
     }
-    if (tag.word_class == WordClass::kTimeUnit) {
+    if (tag.word_class == GrammarClass::kTimeUnit) {
       const bool time = i > 0 && IsTimeModifier(TokenAt(i - 1));
-      tag.word_class = time ? WordClass::kTime : WordClass::kOther;
-      if (time) tags_[i - 1].word_class = WordClass::kTime;
+      tag.word_class = time ? GrammarClass::kTime : GrammarClass::kOther;
+      if (time) tags_[i - 1].word_class = GrammarClass::kTime;
     }
   }
 
@@ -80,7 +80,7 @@ class Tagger {
   void Quantify(size_t first, size_t end) {
     if (first > 0 && TokenAt(first).lower == "many" && TokenAt(first - 1).lower == "as") --first;
     for (size_t i = first; i < end; ++i) {
-      if (tags_[i].mention < 0) tags_[i].word_class = WordClass::kAdverb;
+      if (tags_[i].mention < 0) tags_[i].word_class = GrammarClass::kAdverb;
     }
   }
 
@@ -111,15 +111,16 @@ class Tagger {
   // The nearest word or mark before `i` that is no adverb or negator; -1 at the start.
   int Before(size_t i) const {
     int j = static_cast<int>(i) - 1;
-    while (j >= 0 && (At(j).word_class == WordClass::kAdverb || At(j).word_class == WordClass::kNegator ||
-                      At(j).word_class == WordClass::kTime)) {
+    while (j >= 0 &&
+           (At(j).word_class == GrammarClass::kAdverb || At(j).word_class == GrammarClass::kNegator ||
+            At(j).word_class == GrammarClass::kTime)) {
       --j;
     }
     return j;
   }
   int After(size_t i) const {
     size_t j = i + 1;
-    while (j < tags_.size() && tags_[j].word_class == WordClass::kAdverb) ++j;
+    while (j < tags_.size() && tags_[j].word_class == GrammarClass::kAdverb) ++j;
     return j < tags_.size() ? static_cast<int>(j) : -1;
   }
   const WordTag& At(int i) const { return tags_[static_cast<size_t>(i)]; }
@@ -136,16 +137,16 @@ class Tagger {
     if (i < 0) return false;
     if (InMention(i)) return !document_.mentions[static_cast<size_t>(At(i).mention)].adjectival;
     return !At(i).punctuation && !At(i).possessive_mark && At(i).verb == nullptr &&
-           (At(i).word_class == WordClass::kOther || At(i).word_class == WordClass::kPronoun);
+           (At(i).word_class == GrammarClass::kOther || At(i).word_class == GrammarClass::kPronoun);
   }
 
   // Whether a noun phrase opens here: what follows a verb with an object.
   bool OpensNounPhrase(int i) const {
     if (i < 0 || At(i).punctuation) return false;
     if (InMention(i)) return true;
-    const WordClass word_class = At(i).word_class;
-    if (word_class == WordClass::kDeterminer || word_class == WordClass::kPossessive ||
-        word_class == WordClass::kPronoun) {
+    const GrammarClass word_class = At(i).word_class;
+    if (word_class == GrammarClass::kDeterminer || word_class == GrammarClass::kPossessive ||
+        word_class == GrammarClass::kPronoun) {
       return true;
     }
     return TokenAt(static_cast<size_t>(i)).shape != TokenShape::kLower;
@@ -161,7 +162,7 @@ class Tagger {
   bool IsVerb(size_t i) const {
     const WordTag& tag = tags_[i];
     const Token& token = TokenAt(i);
-    if (tag.mention >= 0 || tag.punctuation || tag.word_class != WordClass::kOther) return false;
+    if (tag.mention >= 0 || tag.punctuation || tag.word_class != GrammarClass::kOther) return false;
     if (token.shape != TokenShape::kLower && i > 0 && !StartsQuote(i)) return false;
     const VerbEntry* verb = lexicon_.FindVerb(token.lower);
     if (verb == nullptr) return false;
@@ -170,20 +171,20 @@ class Tagger {
       return false;
     }
     const int before = Before(i);
-    const WordClass before_class = before < 0 ? WordClass::kOther : At(before).word_class;
+    const GrammarClass before_class = before < 0 ? GrammarClass::kOther : At(before).word_class;
     switch (before_class) {
-      case WordClass::kTo:
-      case WordClass::kModal:
-      case WordClass::kPossible:
-      case WordClass::kFuture:
-      case WordClass::kDo:
+      case GrammarClass::kTo:
+      case GrammarClass::kModal:
+      case GrammarClass::kPossible:
+      case GrammarClass::kFuture:
+      case GrammarClass::kDo:
         return (verb->forms & kBaseForm) != 0;
-      case WordClass::kBe:
+      case GrammarClass::kBe:
         return (verb->forms & (kParticiple | kIngForm)) != 0;
-      case WordClass::kHave:
+      case GrammarClass::kHave:
         return (verb->forms & kParticiple) != 0;
-      case WordClass::kDeterminer:
-      case WordClass::kPossessive:
+      case GrammarClass::kDeterminer:
+      case GrammarClass::kPossessive:
         return false;
       default:
         break;
@@ -201,31 +202,31 @@ class Tagger {
     if (next == "of" || next == "between" || next == "has" || next == "is" || next == "was") return false;
     if (before < 0 || At(before).punctuation) return true;
     switch (At(before).word_class) {
-      case WordClass::kPreposition:
-      case WordClass::kSubordinator:
-      case WordClass::kCoordinator:
-      case WordClass::kRelative:
-        return OpensNounPhrase(after) || At(after).word_class == WordClass::kPreposition ||
-               At(after).word_class == WordClass::kTo || At(after).word_class == WordClass::kOther;
+      case GrammarClass::kPreposition:
+      case GrammarClass::kSubordinator:
+      case GrammarClass::kCoordinator:
+      case GrammarClass::kRelative:
+        return OpensNounPhrase(after) || At(after).word_class == GrammarClass::kPreposition ||
+               At(after).word_class == GrammarClass::kTo || At(after).word_class == GrammarClass::kOther;
       default:
         break;
     }
     if (At(before).verb != nullptr)
-      return OpensNounPhrase(after) || At(after).word_class == WordClass::kOther;
+      return OpensNounPhrase(after) || At(after).word_class == GrammarClass::kOther;
     return IsNounLike(before);
   }
 
   bool IsPastVerb(size_t i, int before, const VerbEntry& verb) const {
     const int after = After(i);
     const bool modifies = after >= 0 && !At(after).punctuation && !OpensNounPhrase(after) &&
-                          (At(after).word_class == WordClass::kOther);
+                          (At(after).word_class == GrammarClass::kOther);
     if (before < 0 || At(before).punctuation)
       return !modifies ||
              (before >= 0 && HasVerbBefore(i) && (verb.forms & kPast) && !(verb.forms & kParticiple));
     switch (At(before).word_class) {
-      case WordClass::kPreposition:
+      case GrammarClass::kPreposition:
         return TokenAt(static_cast<size_t>(before)).lower == "as" && !modifies;
-      case WordClass::kCoordinator:
+      case GrammarClass::kCoordinator:
         return HasVerbBefore(i) || !modifies;
       default:
         break;
@@ -240,10 +241,10 @@ class Tagger {
     const int after = After(i);
     if (before < 0) return false;
     const WordTag& previous = At(before);
-    if (previous.word_class == WordClass::kPreposition || previous.verb != nullptr) return false;
+    if (previous.word_class == GrammarClass::kPreposition || previous.verb != nullptr) return false;
     const bool relative =
-        previous.word_class == WordClass::kRelative || previous.word_class == WordClass::kThat;
-    const bool coordinated = previous.word_class == WordClass::kCoordinator && HasVerbBefore(i);
+        previous.word_class == GrammarClass::kRelative || previous.word_class == GrammarClass::kThat;
+    const bool coordinated = previous.word_class == GrammarClass::kCoordinator && HasVerbBefore(i);
     if (verb.also_noun) {
       const bool subject =
           relative || IsNounLike(before) || (previous.punctuation && HasVerbBefore(i)) || coordinated;
@@ -253,7 +254,7 @@ class Tagger {
     if (previous.punctuation) return HasVerbBefore(i) || (verb.forms & kThirdPerson);
     if (!IsNounLike(before)) return false;
     if (verb.forms & kThirdPerson) return true;
-    return InMention(before) || IsPlural(before) || previous.word_class == WordClass::kPronoun;
+    return InMention(before) || IsPlural(before) || previous.word_class == GrammarClass::kPronoun;
   }
 
   const Document& document_;

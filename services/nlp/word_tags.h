@@ -11,7 +11,7 @@
 namespace parallax::nlp {
 
 struct WordTag {
-  WordClass word_class = WordClass::kOther;
+  GrammarClass word_class = GrammarClass::kOther;
   const VerbEntry* verb = nullptr;  // set when the word is a verb here
   int mention = -1;                 // mention that covers it, the longest one
   bool possessive_mark = false;     // 's after a noun

@@ -10,7 +10,7 @@ namespace {
 
 using testing::Contains;
 
-float Confidence(const Document& document, const Candidate& candidate) {
+float Confidence(const Document& document, const StanceCandidate& candidate) {
   return ConfidenceOf(document, ProjectLexicon(), candidate, v1::VOICE_KIND_AUTHOR);
 }
 
@@ -23,7 +23,7 @@ class ConfidenceTest : public testing::Test {
   }
 
   const Document document_;
-  Candidate candidate_;
+  StanceCandidate candidate_;
 };
 
 TEST_F(ConfidenceTest, IsAProbability) {
@@ -32,13 +32,13 @@ TEST_F(ConfidenceTest, IsAProbability) {
 }
 
 TEST_F(ConfidenceTest, GrowsWithTheEntrysOwn) {
-  Candidate better = candidate_;
+  StanceCandidate better = candidate_;
   better.prior = 0.9F;
   EXPECT_GT(Confidence(document_, better), Confidence(document_, candidate_));
 }
 
 TEST_F(ConfidenceTest, IsLowerForAnActorThatIsOnlyNear) {
-  Candidate nearest = candidate_;
+  StanceCandidate nearest = candidate_;
   nearest.holder_path = ActorPath::kNear;
   EXPECT_LT(Confidence(document_, nearest), Confidence(document_, candidate_));
 }

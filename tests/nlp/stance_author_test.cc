@@ -13,10 +13,10 @@ using testing::IsEmpty;
 
 std::vector<std::string> EvaluationsOf(absl::string_view marked) {
   const Document document = MarkedDocument(marked);
-  std::vector<Candidate> candidates;
+  std::vector<StanceCandidate> candidates;
   AddEvaluations(document, ProjectLexicon(), AnalyzeSentence(document, ProjectLexicon(), 0), candidates);
   std::vector<std::string> texts;
-  for (const Candidate& candidate : candidates) {
+  for (const StanceCandidate& candidate : candidates) {
     EXPECT_EQ(candidate.holder, kVoice);
     texts.push_back(
         absl::StrCat(EntityName(document, document.mentions[static_cast<size_t>(candidate.target)].entity),

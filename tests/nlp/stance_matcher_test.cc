@@ -23,13 +23,13 @@ class StanceMatcherTest : public testing::Test {
     candidates_.clear();
     site_.first = 1;
     site_.end = 2;
-    StanceMatcher(document, ProjectLexicon(), syntax, candidates_).Propose(cue, site_, [&](const Role& role) {
-      return role.kind == RoleKind::kSubject ? subjects : objects;
-    });
+    StanceMatcher(document, ProjectLexicon(), syntax, candidates_)
+        .Propose(cue, site_,
+                 [&](const FrameRole& role) { return role.kind == RoleKind::kSubject ? subjects : objects; });
   }
 
   CueSite site_;
-  std::vector<Candidate> candidates_;
+  std::vector<StanceCandidate> candidates_;
 };
 
 TEST_F(StanceMatcherTest, PairsHoldersWithTargets) {

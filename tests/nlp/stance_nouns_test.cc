@@ -15,11 +15,11 @@ using testing::Not;
 std::vector<std::string> ProposedBy(absl::string_view marked) {
   const Document document = MarkedDocument(marked);
   const SentenceSyntax syntax = AnalyzeSentence(document, ProjectLexicon(), 0);
-  std::vector<Candidate> candidates;
+  std::vector<StanceCandidate> candidates;
   StanceMatcher matcher(document, ProjectLexicon(), syntax, candidates);
   MatchNouns(matcher);
   std::vector<std::string> texts;
-  for (const Candidate& candidate : candidates) {
+  for (const StanceCandidate& candidate : candidates) {
     const auto name = [&](int mention) {
       return mention == kVoice ? "voice"
                                : EntityName(document, document.mentions[static_cast<size_t>(mention)].entity);

@@ -17,7 +17,7 @@ std::vector<std::string> CandidatesOf(absl::string_view marked, PatternKind patt
   const Document document = MarkedDocument(marked);
   const SentenceSyntax syntax = AnalyzeSentence(document, ProjectLexicon(), 0);
   std::vector<std::string> texts;
-  for (const Candidate& candidate : FindCandidates(document, ProjectLexicon(), syntax)) {
+  for (const StanceCandidate& candidate : FindCandidates(document, ProjectLexicon(), syntax)) {
     if (candidate.pattern != pattern || candidate.holder == kVoice || candidate.target == kVoice) continue;
     const auto name = [&](int mention) {
       return EntityName(document, document.mentions[static_cast<size_t>(mention)].entity);

@@ -55,8 +55,8 @@ TEST(WordTags, MarksMentionsAndPossessives) {
 TEST(WordTags, QuantifiersAreNoPrepositions) {
   const Document document = MarkedDocument("More than 20 men met at least 3 times.");
   const std::vector<WordTag> tags = TagWords(document, ProjectLexicon(), 0);
-  EXPECT_EQ(tags[1].word_class, WordClass::kAdverb);
-  EXPECT_EQ(tags[5].word_class, WordClass::kAdverb);
+  EXPECT_EQ(tags[1].word_class, GrammarClass::kAdverb);
+  EXPECT_EQ(tags[5].word_class, GrammarClass::kAdverb);
 }
 
 }  // namespace
