@@ -31,6 +31,11 @@ std::string Slug(absl::string_view key) {
   return slug;
 }
 
+// Whether a name is written in capitals, and is no acronym by its length.
+bool IsShouted(absl::string_view name) {
+  return name.size() > 4 && std::none_of(name.begin(), name.end(), absl::ascii_islower);
+}
+
 class Linker {
  public:
   Linker(const Catalogue& catalogue, Document& document)
@@ -228,6 +233,7 @@ class Linker {
     const std::string key = NameKey(name);
     if (const auto it = discovered_by_key_.find(key); it != discovered_by_key_.end()) {
       EntityLayer& entity = document_.entities[it->second];
+      if (IsShouted(entity.name)) entity.name = name;
       document_.mentions[i].entity = static_cast<int>(it->second);
       document_.mentions[i].type = entity.type;
       return;
@@ -254,7 +260,11 @@ class Linker {
 
   void Assign(size_t i, const EntityLayer& entity) {
     const auto [it, added] = entity_by_id_.try_emplace(entity.id, document_.entities.size());
-    if (added) document_.entities.push_back(entity);
+    if (added) {
+      document_.entities.push_back(entity);
+    } else if (IsShouted(document_.entities[it->second].name)) {
+      document_.entities[it->second].name = entity.name;  // "TOLVAST" of a dateline, then "Tolvast"
+    }
     document_.mentions[i].entity = static_cast<int>(it->second);
     document_.mentions[i].type = entity.type;
   }

@@ -16,7 +16,12 @@ constexpr uint64_t kHeads =
 NameGrammar::NameGrammar(const Document& document) : document_(document), tokens_(document.tokens) {
   classes_.reserve(tokens_.size());
   for (const Token& token : tokens_) {
-    classes_.push_back(token.kind == TokenKind::kWord ? WordClasses(token.lower) : 0);
+    uint64_t classes = token.kind == TokenKind::kWord ? WordClasses(token.lower) : 0;
+    if (const size_t apostrophe = token.lower.find('\''); apostrophe != std::string::npos && apostrophe > 0) {
+      // "I'll", "they'd": what the word before the apostrophe is.
+      classes |= WordClasses(absl::string_view(token.lower).substr(0, apostrophe)) & kFunctionWord;
+    }
+    classes_.push_back(classes);
   }
 }
 

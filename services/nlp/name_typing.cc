@@ -35,6 +35,8 @@ class Typer {
       return v1::ENTITY_TYPE_PERSON;
     }
     if (tokens_[first_].shape == TokenShape::kUpper && words_ == 1) return v1::ENTITY_TYPE_ORG;
+    if (words_ == 1 && HasClass(tokens_[first_].lower, kGivenName) && !PlaceBefore())
+      return v1::ENTITY_TYPE_PERSON;
     if (IsGoverned()) return v1::ENTITY_TYPE_STATE;
     if (PlaceBefore()) return v1::ENTITY_TYPE_PLACE;
     if (words_ >= 2 && Before(1) == "the") return v1::ENTITY_TYPE_ORG;  // persons take no article

@@ -71,7 +71,7 @@ class Finder {
     if (tokens_[i].kind != TokenKind::kWord) return i + 1;
     const Match match = BestMatch(i);
     if (!grammar_.BeginsRun(i) || heading_) {
-      if (match.found()) return EmitMatch(match, match.end);
+      if (match.found() && !BeginsLater(match)) return EmitMatch(match, match.end);
       if (i + 1 < end_ && tokens_[i + 1].lower == "-" && !heading_) return Opposition(i);
       return heading_ ? HeadingWord(i) : i + 1;
     }
@@ -80,6 +80,14 @@ class Finder {
       return EmitMatch(match, match.end);
     const uint32_t end = std::max(run_end, match.end);
     return Segment(i, end);
+  }
+
+  // "the Council" of "the Council of National Rescue": the article belongs to a longer name that begins
+  // behind it.
+  bool BeginsLater(const Match& match) {
+    const uint32_t next = match.begin + 1;
+    if (tokens_[match.begin].lower != "the" || next >= end_ || !Capitalised(next) || heading_) return false;
+    return std::max(BestMatch(next).end, grammar_.RunEnd(next)) > match.end;
   }
 
   // A capitalised word of a heading is a name when the text below knows it as one, or a person's full name.
@@ -314,7 +322,9 @@ class Finder {
     if (!grammar_.Opens(i)) return !Is(i, kCommonWord | kTitleModifier) || (elsewhere && !heading_);
     if (Is(i, kCommonWord | kTitleModifier | kSpeechVerb | kActorVerb | kAdverb)) return false;
     if (word.shape != TokenShape::kTitle || elsewhere) return true;
-    return i + 1 < end_ && (tokens_[i + 1].lower == "'s" || Is(i + 1, kSpeechVerb | kAuxiliary));
+    if (i + 1 >= end_) return false;
+    const bool plural = word.lower.back() == 's';  // "Tanks are rolling"
+    return tokens_[i + 1].lower == "'s" || (!plural && Is(i + 1, kSpeechVerb | kAuxiliary));
   }
 
   void Emit(uint32_t first, uint32_t end, v1::EntityType type) {

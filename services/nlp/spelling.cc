@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -10,6 +11,7 @@
 #include "absl/strings/str_split.h"
 #include "services/nlp/mentions.h"
 #include "services/nlp/name_key.h"
+#include "services/nlp/tokens.h"
 #include "services/nlp/word_lists.h"
 
 namespace parallax::nlp {
@@ -140,11 +142,20 @@ class NameRepairer {
     for (size_t bytes = token.lower.size(); bytes-- > kMinPrefixLetters;) {
       if (!IsTail(absl::string_view(token.lower).substr(bytes))) continue;
       const absl::string_view written = document_.Text(token.span).substr(0, bytes);
+      if (IsNameHere(written)) return bytes;
       for (const CatalogueName& name : catalogue_.Find(written)) {
         if (name.kind == v1::NAME_KIND_NAME && name.words[0] != WordCase::kAny) return bytes;
       }
     }
     return 0;
+  }
+
+  // Whether the document has a name that is or ends with the word.
+  bool IsNameHere(absl::string_view word) const {
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(),
+                       [&](const MentionLayer& mention) {
+                         return document_.Text(document_.tokens[mention.end_token - 1].span) == word;
+                       });
   }
 
   // "Talibancontrolled".
@@ -191,6 +202,10 @@ class NameRepairer {
           if (!IsSilentMark(tokens[j])) words.push_back(j == i ? right : tokens[j].lower);
         }
         const std::string name = absl::StrJoin(words, " ");
+        if (words.size() == 1 && IsLeaderHere(right)) {
+          Repair(mention, Capitalised(right));
+          return true;
+        }
         if (words.size() == 1 && !MayBeMisspelt(word)) continue;
         if (const std::string listed = Listed(name, words.size() == 1); !listed.empty()) {
           Repair(mention, listed);
@@ -200,6 +215,33 @@ class NameRepairer {
       if (MendByDocument(mention, i)) return true;
     }
     return false;
+  }
+
+  // Whether the word is the surname of one person alone, who leads something that the document names.
+  bool IsLeaderHere(absl::string_view surname) const {
+    const Token word = Tokenize(surname, 0, 0).front();
+    const absl::Span<const uint32_t> persons = catalogue_.PersonsBySurname(catalogue_.WordOf(word));
+    if (persons.size() != 1) return false;
+    for (const v1::EntityRelation& relation : catalogue_.entity(persons[0]).relations()) {
+      const int led = catalogue_.FindId(relation.object_id());
+      if (relation.kind() == v1::RELATION_KIND_LEADS && led >= 0 && Named(static_cast<uint32_t>(led)))
+        return true;
+    }
+    return false;
+  }
+
+  bool Named(uint32_t entity) const {
+    for (const MentionLayer& mention : document_.mentions) {
+      for (const CatalogueName& name : catalogue_.Find(TokensOf(mention))) {
+        if (name.entity == entity) return true;
+      }
+    }
+    return false;
+  }
+
+  static std::string Capitalised(std::string word) {
+    word[0] = absl::ascii_toupper(word[0]);
+    return word;
   }
 
   // A single word has nothing beside it to bear the reading out: it must be long, and not be the document's

@@ -77,6 +77,13 @@ TEST(Linker, TellsThePeopleFromTheState) {
   EXPECT_EQ(links[1], "Ostrevians -> ostrevia");
 }
 
+TEST(Linker, ShowsNamesAsTheProseWritesThem) {
+  const Document document =
+      LinkedDocument(*InventedCatalogue(), "YOLUND (BWS) - A fire in Yolund burnt all.");
+  ASSERT_FALSE(document.entities.empty());
+  EXPECT_EQ(document.entities[0].name, "Yolund");
+}
+
 TEST(Linker, NumbersEntitiesByFirstMention) {
   const Document document = LinkedDocument(*InventedCatalogue(), "The junta met Ostrevia and Kelmora.");
   for (size_t i = 0, seen = 0; i < document.mentions.size(); ++i) {

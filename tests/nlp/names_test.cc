@@ -24,6 +24,11 @@ TEST(Names, KeepNamesInsideLongerNamesToThemselves) {
               ElementsAre("Tolvast Times", "Bank of Kelmora"));
 }
 
+TEST(Names, DoNotStopAtAnEpithetThatBeginsALongerName) {
+  EXPECT_THAT(Names("They fear the Junta of Open Rivers."), ElementsAre("Junta of Open Rivers"));
+  EXPECT_THAT(Names("They fear the junta."), ElementsAre("junta"));
+}
+
 TEST(Names, LeaveTitlesOutOfTheSpan) {
   EXPECT_THAT(Names("Yesterday Kelmoran Foreign Minister Ilven Dorasch met Gen. Osgrim Ravnek."),
               ElementsAre("Kelmoran", "Ilven Dorasch", "Osgrim Ravnek"));

@@ -38,6 +38,12 @@ TEST(Spelling, MendsByOtherNamesOfTheDocument) {
   EXPECT_EQ(document.entities.size(), 1U);
 }
 
+TEST(Spelling, MendsSurnamesOfLeadersOfWhatTheDocumentNames) {
+  EXPECT_THAT(Links(Repaired("The Council of National Rescue met. They obey Dunmmarra.")),
+              Contains("Dunmmarra -> stavik-dunmarra"));
+  EXPECT_THAT(Links(Repaired("They obey Dunmmarra.")), Not(Contains(HasSubstr("stavik"))));
+}
+
 TEST(Spelling, LeavesOtherNamesAlone) {
   EXPECT_THAT(Links(Repaired("They fear Qarhaddo.")), Not(Contains(HasSubstr("red-herons")))) << "an ending";
   EXPECT_THAT(Links(Repaired("They fear Parhaddi.")), Not(Contains(HasSubstr("red-herons"))))
