@@ -27,7 +27,8 @@ uint64_t Asserted(const v1::StanceCell& cell) {
 
 // Both sides have real support: the smaller one at least half of the larger one.
 bool IsDivided(const v1::StanceCell& cell) {
-  const auto [low, high] = std::minmax(cell.support_count(), cell.oppose_count());
+  const uint64_t low = std::min(cell.support_count(), cell.oppose_count());
+  const uint64_t high = std::max(cell.support_count(), cell.oppose_count());
   return (low > 0 && 2 * low >= high) || cell.mixed_count() > high;
 }
 
@@ -42,7 +43,7 @@ class View {
       : matrix_(matrix), options_(options), style_(style) {
     for (const v1::StanceCell& cell : matrix.cells()) {
       cells_[{cell.holder().id(), cell.target().id()}] = &cell;
-      cell_width_ = std::max(cell_width_, DisplayWidth(CellText(cell)) + 2);
+      cell_width_ = std::max(cell_width_, DisplayWidth(CellText(cell)) + 1);
     }
     for (const v1::EntityReference& holder : matrix.holders()) {
       name_width_ = std::max(name_width_, std::min(kWidestName, DisplayWidth(OneLine(holder.name()))));
