@@ -90,8 +90,10 @@ class View {
 
   void AddEntities() {
     if (annotation_.entities().empty()) return;
-    Table table(
-        {{"entity", Align::kLeft, true}, {"type"}, {"mentions", Align::kRight}, {"id", Align::kLeft, true}});
+    Table table({{"entity", Align::kLeft, Narrowing::kFirst},
+                 {"type"},
+                 {"mentions", Align::kRight},
+                 {"id", Align::kLeft, Narrowing::kLast}});
     std::vector<const v1::DocumentEntity*> entities;
     for (const v1::DocumentEntity& entity : annotation_.entities()) entities.push_back(&entity);
     std::stable_sort(entities.begin(), entities.end(),

@@ -9,7 +9,6 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "cli/bounded_read.h"
 #include "services/common/utf8.h"
 
 namespace parallax::cli {
@@ -27,10 +26,9 @@ bool IsUtf16(absl::string_view text) {
 
 bool IsBlank(absl::string_view text) { return absl::StripAsciiWhitespace(text).empty(); }
 
-// The file's name and line, its end where it is too long.
+// The place of an article, its end where it is too long.
 std::string Tag(absl::string_view file, size_t line) {
-  std::string tag =
-      RepairUtf8(line == 0 ? DisplayName(file) : absl::StrCat(DisplayName(file), ":", line)).text;
+  std::string tag = RepairUtf8(PlaceText(file, line)).text;
   while (tag.size() > kMaxTagBytes) tag.erase(0, DecodeUtf8(tag, 0).bytes);
   return tag;
 }
@@ -63,6 +61,9 @@ bool ArticleReader::OpenNextFile(std::optional<Result>& problem) {
   const InputFile& file = files_[next_file_++];
   path_ = file.path;
   line_ = 0;
+  lines_ahead_ = 0;
+  ahead_.clear();
+  only_blank_ = true;
   if (path_ == "-") {
     stream_ = &standard_input_;
   } else {
@@ -85,47 +86,60 @@ void ArticleReader::CloseFile() {
   bytes_of_file_ = 0;
 }
 
-// JSON begins with a brace; where its first line is an object by itself, each line is one.
+// JSON begins with a brace; where its first line is an object by itself, each line is one. What is read to
+// find out stays in `ahead_`, byte for byte.
 InputFormat ArticleReader::Detect() {
+  std::string line;
+  LineOutcome outcome = LineOutcome::kLine;
+  while (outcome == LineOutcome::kLine && IsBlank(line)) {
+    outcome = ReadLine(*stream_, kMaxJsonBytes, line);
+    if (outcome == LineOutcome::kEnd) break;
+    absl::StrAppend(&ahead_, line, outcome == LineOutcome::kUnendedLine ? "" : "\n");
+    ++lines_ahead_;
+  }
+  const absl::string_view begin = absl::StripAsciiWhitespace(absl::StripPrefix(line, kByteOrderMark));
+  if (!absl::StartsWith(begin, "{")) return InputFormat::kText;
+  return absl::EndsWith(begin, "}") ? InputFormat::kJsonLines : InputFormat::kJson;
+}
+
+// The next line that is not blank; false at the end.
+bool ArticleReader::NextJsonLine(std::string& line, LineOutcome& outcome) {
+  if (lines_ahead_ > 0) {
+    line_ = std::exchange(lines_ahead_, 0);
+    line = std::exchange(ahead_, "");
+    bytes_of_file_ += line.size();
+    outcome = LineOutcome::kLine;
+    return true;
+  }
   do {
-    if (ReadLine(*stream_, kMaxJsonBytes, first_line_) == LineOutcome::kEnd) return InputFormat::kText;
-    bytes_of_file_ += first_line_.size() + 1;
-  } while (IsBlank(first_line_));
-  const absl::string_view line = absl::StripAsciiWhitespace(absl::StripPrefix(first_line_, kByteOrderMark));
-  first_line_ += '\n';
-  if (!absl::StartsWith(line, "{")) return InputFormat::kText;
-  return absl::EndsWith(line, "}") ? InputFormat::kJsonLines : InputFormat::kJson;
+    outcome = ReadLine(*stream_, kMaxJsonBytes, line);
+    if (outcome == LineOutcome::kEnd) return false;
+    bytes_of_file_ += line.size() + 1;
+    ++line_;
+  } while (outcome != LineOutcome::kTooLong && IsBlank(line));
+  return true;
 }
 
 std::optional<ArticleReader::Result> ArticleReader::NextLine() {
   std::string line;
-  while (true) {
-    LineOutcome outcome = LineOutcome::kLine;
-    if (!first_line_.empty()) {
-      line = std::exchange(first_line_, "");
-    } else {
-      outcome = ReadLine(*stream_, kMaxJsonBytes, line);
-      bytes_of_file_ += line.size() + 1;
-    }
-    if (outcome == LineOutcome::kEnd) break;
-    ++line_;
-    if (outcome == LineOutcome::kTooLong) {
-      return Problem(line_,
-                     absl::StrCat("the line is longer than ", MiB(kMaxJsonBytes), "; shorten the article"));
-    }
-    if (IsBlank(line)) continue;
-    RepairedUtf8 repaired = RepairUtf8(absl::StripPrefix(line, kByteOrderMark));
-    return FromJson(repaired.text, line_, repaired.repaired);
+  LineOutcome outcome = LineOutcome::kEnd;
+  if (!NextJsonLine(line, outcome)) {
+    const bool empty = std::exchange(only_blank_, false);
+    if (empty) return Problem(0, "the file is empty; put one JSON object into each line");
+    return std::nullopt;
   }
-  if (line_ == 0) {
-    line_ = 1;  // told once
-    return Problem(0, "the file is empty; put one JSON object into each line");
+  only_blank_ = false;
+  if (outcome == LineOutcome::kTooLong) {
+    return Problem(line_,
+                   absl::StrCat("the line is longer than ", MiB(kMaxJsonBytes), "; shorten the article"));
   }
-  return std::nullopt;
+  const absl::string_view json = absl::StripAsciiWhitespace(line);
+  RepairedUtf8 repaired = RepairUtf8(absl::StripPrefix(json, kByteOrderMark));
+  return FromJson(repaired.text, line_, repaired.repaired);
 }
 
 ArticleReader::Result ArticleReader::WholeText() {
-  std::string bytes = std::exchange(first_line_, "");
+  std::string bytes = std::exchange(ahead_, "");
   ReadAtMost(*stream_, kMaxTextBytes, bytes);
   bytes_of_file_ = bytes.size();
   if (IsUtf16(bytes)) {
@@ -146,7 +160,7 @@ ArticleReader::Result ArticleReader::WholeText() {
 }
 
 ArticleReader::Result ArticleReader::WholeJson() {
-  std::string bytes = std::exchange(first_line_, "");
+  std::string bytes = std::exchange(ahead_, "");
   ReadAtMost(*stream_, kMaxJsonBytes, bytes);
   bytes_of_file_ = bytes.size();
   if (IsBlank(bytes)) return Problem(0, "the file is empty; write the article's JSON object into it");

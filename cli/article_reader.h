@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/article_json.h"
+#include "cli/bounded_read.h"
 #include "cli/input_files.h"
 #include "parallax/v1/article.pb.h"
 
@@ -48,6 +49,7 @@ class ArticleReader {
   bool OpenNextFile(std::optional<Result>& problem);
   void CloseFile();
   InputFormat Detect();
+  bool NextJsonLine(std::string& line, LineOutcome& outcome);
   std::optional<Result> NextLine();
   Result WholeText();
   Result WholeJson();
@@ -64,7 +66,9 @@ class ArticleReader {
   std::string path_;
   InputFormat format_ = InputFormat::kText;
   size_t line_ = 0;
-  std::string first_line_;  // read ahead by Detect
+  bool only_blank_ = true;  // no line of the file held anything so far
+  std::string ahead_;       // read by Detect
+  size_t lines_ahead_ = 0;  // lines in it
   uint64_t bytes_of_file_ = 0;
   uint64_t bytes_of_ended_files_ = 0;
 };

@@ -21,7 +21,8 @@ LineOutcome ReadLine(std::istream& stream, size_t max_bytes, std::string& line) 
       too_long = true;
     }
   }
-  return too_long ? LineOutcome::kTooLong : LineOutcome::kLine;
+  if (too_long) return LineOutcome::kTooLong;
+  return byte == '\n' ? LineOutcome::kLine : LineOutcome::kUnendedLine;
 }
 
 void ReadAtMost(std::istream& stream, size_t max_bytes, std::string& out) {

@@ -8,7 +8,12 @@
 
 namespace parallax::cli {
 
-enum class LineOutcome { kLine, kTooLong, kEnd };
+enum class LineOutcome {
+  kLine,
+  kUnendedLine,  // the stream ends behind it without "\n"
+  kTooLong,
+  kEnd,
+};
 
 // Reads up to and without the next "\n" into `line`. A line of more than `max_bytes` is passed over whole and
 // `line` keeps its beginning.

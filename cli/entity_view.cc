@@ -22,15 +22,21 @@ using Stances = google::protobuf::RepeatedPtrField<v1::StanceCell>;
 std::string StanceTable(const Stances& stances, const char* title,
                         const v1::EntityReference& (v1::StanceCell::*other)() const, size_t width,
                         const Style& style) {
-  Table table({{title, Align::kLeft, true},
+  Table table({{title, Align::kLeft, Narrowing::kFirst},
                {"net", Align::kRight},
-               {"claims", Align::kLeft, true},
-               {"id", Align::kLeft, true}});
+               {"for", Align::kRight},
+               {"against", Align::kRight},
+               {"both", Align::kRight},
+               {"other", Align::kRight},
+               {"id", Align::kLeft, Narrowing::kLast}});
   for (const v1::StanceCell& stance : stances) {
     const v1::EntityReference& entity = (stance.*other)();
     table.AddRow({entity.name(),
                   {absl::StrFormat("%+.2f", stance.net_stance()), CellTone(stance)},
-                  CountsText(stance),
+                  WithThousands(stance.support_count()),
+                  WithThousands(stance.oppose_count()),
+                  WithThousands(stance.mixed_count()),
+                  WithThousands(stance.possible_count() + stance.negated_count()),
                   {entity.id(), Tone::kFaint}});
   }
   return absl::StrCat("\n", table.Render(width, style));
@@ -47,12 +53,12 @@ std::string Surfaces(const v1::GetEntityResponse& entity) {
 }  // namespace
 
 std::string EntityTable(const v1::ListEntitiesResponse& entities, size_t width, const Style& style) {
-  Table table({{"entity", Align::kLeft, true},
+  Table table({{"entity", Align::kLeft, Narrowing::kFirst},
                {"type"},
                {"articles", Align::kRight},
                {"holds", Align::kRight},
                {"receives", Align::kRight},
-               {"id", Align::kLeft, true}});
+               {"id", Align::kLeft, Narrowing::kLast}});
   for (const v1::EntitySummary& summary : entities.entities()) {
     table.AddRow({summary.entity().name(),
                   Word(summary.entity().type()),

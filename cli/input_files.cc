@@ -90,6 +90,10 @@ InputFiles FindInputFiles(const std::vector<std::string>& paths, FolderContents 
 
 std::string DisplayName(absl::string_view file) { return file == "-" ? "standard input" : std::string(file); }
 
+std::string PlaceText(absl::string_view file, size_t line) {
+  return line == 0 ? DisplayName(file) : absl::StrCat(DisplayName(file), ":", line);
+}
+
 std::string Stem(absl::string_view file) {
   return file == "-" ? "stdin" : fs::path(std::string(file)).stem().string();
 }

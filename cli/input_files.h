@@ -46,6 +46,9 @@ InputFiles FindInputFiles(const std::vector<std::string>& paths, FolderContents 
 // How `file` is called in messages: the path, or "standard input".
 std::string DisplayName(absl::string_view file);
 
+// "news/feed.jsonl:17"; without the line where that is 0.
+std::string PlaceText(absl::string_view file, size_t line);
+
 // File name without folders and extension; "stdin" for standard input.
 std::string Stem(absl::string_view file);
 

@@ -42,7 +42,7 @@ class View {
       : matrix_(matrix), options_(options), style_(style) {
     for (const v1::StanceCell& cell : matrix.cells()) {
       cells_[{cell.holder().id(), cell.target().id()}] = &cell;
-      cell_width_ = std::max(cell_width_, DisplayWidth(CellText(cell)) + 2);
+      cell_width_ = std::max(cell_width_, DisplayWidth(CellText(cell)) + 1);
     }
     for (const v1::EntityReference& holder : matrix.holders()) {
       name_width_ = std::max(name_width_, std::min(kWidestName, DisplayWidth(OneLine(holder.name()))));

@@ -12,8 +12,8 @@ namespace parallax::cli {
 
 struct MatrixViewOptions {
   size_t width = 80;
-  size_t pairs = 10;         // of the strongest pairs, how many are spelt out
-  std::string claims_flags;  // flags that every 'parallaxctl claims' of this matrix takes
+  size_t pairs = 10;           // of the strongest pairs, how many are spelt out
+  std::string claims_flags{};  // flags that every 'parallaxctl claims' of this matrix takes
 };
 
 // A cell in a few characters: "+3" (three asserted claims for), "-8" (eight against), "±5" (five, both for

@@ -118,6 +118,7 @@ class Parser {
       return absl::StrCat(error.what(), "\n'parallaxctl ", chosen.front()->get_name(),
                           " --help' shows what it takes");
     }
+    if (error.get_name() != "RequiredError" && error.get_name() != "ExtrasError") return error.what();
     const std::vector<std::string> others = app_.remaining();
     return absl::StrCat(others.empty() ? std::string("give a command")
                                        : absl::StrCat("there is no command '", others.front(), "'"),
@@ -136,13 +137,13 @@ class Parser {
   template <typename Value>
   static CLI::Option* Add(CLI::App& command, const char* name, const char* text, Value& value,
                           const char* description) {
-    return command.add_option(name, value, description)->option_text(text);
+    return command.add_option(name, value, description)->option_text(text)->take_last();
   }
 
   // A flag that may be given several times, each time with one value.
   static CLI::Option* AddList(CLI::App& command, const char* name, const char* text,
                               std::vector<std::string>& values, const char* description) {
-    return Add(command, name, text, values, description)->allow_extra_args(false);
+    return command.add_option(name, values, description)->option_text(text)->allow_extra_args(false);
   }
 
   static void AddPositional(CLI::App& command, const char* name, std::vector<std::string>& values,
@@ -192,7 +193,8 @@ class Parser {
     app_.add_option_function<std::string>(
             "--timeout", [&global](const std::string& text) { global.timeout = ParseTimeout(text); },
             "How long to wait for a service: 90s, 2m (30s; wait: 10m)")
-        ->option_text("TIME");
+        ->option_text("TIME")
+        ->take_last();
     app_.add_option_function<std::string>(
             "--color",
             [&global](const std::string& text) {
@@ -202,6 +204,7 @@ class Parser {
             },
             "auto, always or never; auto: on a terminal, unless NO_COLOR is set")
         ->option_text("WHEN")
+        ->take_last()
         ->check(OneOf({"auto", "always", "never"}));
     Add(app_, "--width", "CELLS", global.width, "Width of the output (the terminal's, else 80)")
         ->check(CLI::Range(40, 500));
@@ -233,6 +236,7 @@ class Parser {
             },
             "human, json (one annotation a line) or eval (one line an article for the scorer)")
         ->option_text("FORM")
+        ->take_last()
         ->check(OneOf({"human", "json", "eval"}));
     Add(command, "--model", "NAME", annotate_.model, "Engine to use; status lists them");
     command.callback([this] {
@@ -308,7 +312,7 @@ class Parser {
     CLI::App& dead = AddCommand("dead-letters", "List articles that could not be annotated", dead_letters_);
     AddPage(dead, dead_letters_.page);
     CLI::App& replay = AddCommand("replay", "Have articles annotated again", replay_);
-    Add(replay, "--id", "ID", replay_.ids, "These articles");
+    replay.add_option("--id", replay_.ids, "These articles")->option_text("ID...");
     replay.add_flag("--dead-letters", replay_.dead_letters, "All dead letters");
     replay.add_flag("--all", replay_.all, "Every article in the log");
     replay.callback([this] {

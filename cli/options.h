@@ -30,7 +30,7 @@ struct GlobalOptions {
 
 struct PageOptions {
   uint32_t limit = 50;
-  std::string page_token;
+  std::string page_token{};
 };
 
 // Filters as typed; names and dates are resolved when the command runs.

@@ -33,7 +33,7 @@ void PublishReport::AddProblem(const InputProblem& problem) {
 }
 
 std::string PublishReport::Summary(size_t width, const Style& style) const {
-  Table table({{"outcome"}, {"articles", Align::kRight}, {"", Align::kLeft, true}});
+  Table table({{"outcome"}, {"articles", Align::kRight}, {"", Align::kLeft, Narrowing::kFirst}});
   const auto add = [&](const char* outcome, uint64_t count, const char* meaning, Tone tone) {
     table.AddRow({{outcome, count > 0 ? tone : Tone::kPlain}, WithThousands(count), {meaning, Tone::kFaint}});
   };
@@ -73,9 +73,7 @@ std::string PublishReport::Remarks(size_t width) const {
 }
 
 std::string ProblemLine(const InputProblem& problem) {
-  std::string place = DisplayName(problem.file);
-  if (problem.line > 0) absl::StrAppend(&place, ":", problem.line);
-  return absl::StrCat(place, ": ", problem.message);
+  return absl::StrCat(PlaceText(problem.file, problem.line), ": ", problem.message);
 }
 
 }  // namespace parallax::cli

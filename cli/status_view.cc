@@ -38,7 +38,7 @@ std::string Headline(absl::string_view name, const ServiceState& state, const st
   const Tone tone = word == "serving" ? Tone::kFor : state.reachable ? Tone::kBoth : Tone::kAgainst;
   std::string line = absl::StrCat(style.Paint(Tone::kStrong, PadRight(name, kIndent.size())),
                                   PadRight(state.address, 22), "  ", style.Paint(tone, word));
-  if (!version.empty()) absl::StrAppend(&line, "  version ", version);
+  if (state.reachable && !version.empty()) absl::StrAppend(&line, "  version ", version);
   return absl::StrCat(line, "\n");
 }
 

@@ -10,7 +10,6 @@ namespace parallax::cli {
 namespace {
 
 constexpr absl::string_view kGap = "  ";
-constexpr size_t kNarrowest = 6;
 
 // The cell in `width` cells. Blanks at the end of a line are left out by the caller, hence `last`.
 std::string Fitted(const Cell& cell, const Column& column, size_t width, bool last, const Style& style) {
@@ -32,19 +31,26 @@ std::vector<size_t> Table::Widths(size_t width) const {
     for (const auto& row : rows_) widest = std::max(widest, DisplayWidth(OneLine(row[c].text)));
     widths.push_back(widest);
   }
-  size_t total = std::accumulate(widths.begin(), widths.end(), kGap.size() * (columns_.size() - 1));
-  // Takes cell after cell from the widest flexible column.
-  while (total > width) {
+  const size_t total = std::accumulate(widths.begin(), widths.end(), kGap.size() * (columns_.size() - 1));
+  const size_t excess = total > width ? total - width : 0;
+  Narrow(Narrowing::kLast, 6, Narrow(Narrowing::kFirst, 12, excess, widths), widths);
+  return widths;
+}
+
+// Takes cell after cell from the widest of the columns that may be narrowed so. Returns what is still too
+// much.
+size_t Table::Narrow(Narrowing narrowing, size_t narrowest, size_t excess,
+                     std::vector<size_t>& widths) const {
+  for (; excess > 0; --excess) {
     size_t widest = columns_.size();
     for (size_t c = 0; c < columns_.size(); ++c) {
-      if (!columns_[c].flexible || widths[c] <= kNarrowest) continue;
+      if (columns_[c].narrowing != narrowing || widths[c] <= narrowest) continue;
       if (widest == columns_.size() || widths[c] > widths[widest]) widest = c;
     }
     if (widest == columns_.size()) break;
     --widths[widest];
-    --total;
   }
-  return widths;
+  return excess;
 }
 
 std::string Table::Render(size_t width, const Style& style) const {

@@ -13,10 +13,17 @@ namespace parallax::cli {
 
 enum class Align { kLeft, kRight };
 
+// Whether a column may be narrowed, its cells ending in an ellipsis, so that the table fits.
+enum class Narrowing {
+  kNever,
+  kFirst,  // down to twelve cells
+  kLast,   // down to six cells, when that of the others was not enough: for ids, which are copied
+};
+
 struct Column {
   std::string title;
   Align align = Align::kLeft;
-  bool flexible = false;  // may be narrowed, its cells ending in an ellipsis, so that the table fits
+  Narrowing narrowing = Narrowing::kNever;
 };
 
 struct Cell {
@@ -38,12 +45,13 @@ class Table {
 
   bool empty() const { return rows_.empty(); }
 
-  // Every line ends in "\n" and is at most `width` cells wide, unless the columns that are not flexible are
-  // wider by themselves.
+  // Every line ends in "\n" and is at most `width` cells wide, unless the columns that are never
+  // narrowed are wider by themselves.
   std::string Render(size_t width, const Style& style) const;
 
  private:
   std::vector<size_t> Widths(size_t width) const;
+  size_t Narrow(Narrowing narrowing, size_t narrowest, size_t excess, std::vector<size_t>& widths) const;
 
   std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;

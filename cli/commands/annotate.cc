@@ -115,8 +115,7 @@ class Annotator {
   void WriteView(const ReadArticle& article, const v1::Annotation& annotation) {
     if (printed_) session_.out() << "\n";
     if (heading_ || article.line > 0) {
-      const std::string place =
-          article.line == 0 ? article.file : absl::StrCat(DisplayName(article.file), ":", article.line);
+      const std::string place = PlaceText(article.file, article.line);
       session_.out() << session_.style().Paint(Tone::kFaint, absl::StrCat("== ", OneLine(place), " =="))
                      << "\n";
     }

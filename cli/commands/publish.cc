@@ -90,7 +90,7 @@ class Publisher {
     v1::ArticleReceipt receipt;
     receipt.set_status(v1::RECEIPT_STATUS_REJECTED);
     receipt.set_reason(problem.message);
-    receipt.set_tag(problem.line == 0 ? problem.file : absl::StrCat(problem.file, ":", problem.line));
+    receipt.set_tag(PlaceText(problem.file, problem.line));
     WriteReceipt(receipt);
   }
 

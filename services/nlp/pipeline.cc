@@ -13,6 +13,7 @@
 #include "services/nlp/linker.h"
 #include "services/nlp/names.h"
 #include "services/nlp/sentences.h"
+#include "services/nlp/spelling.h"
 #include "services/nlp/stance.h"
 #include "services/nlp/tokens.h"
 
@@ -37,6 +38,7 @@ Pipeline::Pipeline(std::unique_ptr<Catalogue> catalogue, std::unique_ptr<Lexicon
   stages_.push_back(std::make_unique<SentenceStage>());
   stages_.push_back(std::make_unique<TokenStage>());
   stages_.push_back(std::make_unique<NameStage>(*catalogue_));
+  stages_.push_back(std::make_unique<SpellingStage>(*catalogue_));
   stages_.push_back(std::make_unique<AcronymStage>());
   stages_.push_back(std::make_unique<LinkStage>(*catalogue_));
   stages_.push_back(std::make_unique<CoreferenceStage>(*catalogue_));
