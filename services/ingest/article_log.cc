@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/common/error.h"
+#include "services/common/log.h"
 #include "services/common/utf8.h"
 
 namespace parallax::ingest {
@@ -202,6 +203,11 @@ absl::Status ArticleLog::Settle(absl::Span<const Settlement> settlements) {
     batch.Delete(Family(LogFamily::kQueue), key);
     if (settlement.kind == Settlement::Kind::kDead) {
       const v1::DeadLetter letter = MakeDeadLetter(settlement);
+      LogWarning("dead_letter", {{"id", letter.article_id()},
+                                 {"sequence", letter.sequence()},
+                                 {"attempts", letter.attempts()},
+                                 {"worker", letter.worker_id()},
+                                 {"reason", letter.reason()}});
       const DeadLetterPosition position = {absl::FromUnixMicros(absl::ToUnixMicros(settlement.time)),
                                            settlement.sequence};
       batch.Put(Family(LogFamily::kDeadLetters), DeadLetterKey(position), letter.SerializeAsString());

@@ -14,11 +14,10 @@ namespace {
 constexpr size_t kReplayChunk = 10000;
 
 void LogFailure(const Settlement& settlement) {
-  const bool dead = settlement.kind == Settlement::Kind::kDead;
-  LogWarning(dead ? "article_given_up" : "attempt_failed", {{"sequence", settlement.sequence},
-                                                            {"failed_attempts", settlement.failed_attempts},
-                                                            {"worker", settlement.worker_id},
-                                                            {"reason", settlement.reason}});
+  LogWarning("attempt_failed", {{"sequence", settlement.sequence},
+                                {"failed_attempts", settlement.failed_attempts},
+                                {"worker", settlement.worker_id},
+                                {"reason", settlement.reason}});
 }
 
 }  // namespace
@@ -136,7 +135,7 @@ void Broker::OnAppended(absl::Span<const uint64_t> sequences) {
 
 void Broker::Settle(std::vector<Settlement> settlements) {
   for (const Settlement& settlement : settlements) {
-    if (settlement.kind != Settlement::Kind::kDone) LogFailure(settlement);
+    if (settlement.kind == Settlement::Kind::kRetry) LogFailure(settlement);
   }
   writer_.Settle(std::move(settlements));
 }

@@ -127,8 +127,9 @@ absl::Status IngestService::ReadStatus(v1::GetIngestStatusResponse& response) {
   response.set_worker_count(static_cast<uint32_t>(status.worker_count));
   response.set_dead_letter_count(log_.dead_letter_count());
   if (status.oldest_sequence.has_value()) {
-    PARALLAX_ASSIGN_OR_RETURN(const v1::Article oldest, log_.Read(*status.oldest_sequence));
-    *response.mutable_oldest_pending_time() = oldest.receive_time();
+    // An article that cannot be read is reported when it is leased; the status is still wanted.
+    const absl::StatusOr<v1::Article> oldest = log_.Read(*status.oldest_sequence);
+    if (oldest.ok()) *response.mutable_oldest_pending_time() = oldest->receive_time();
   }
   for (const auto& [outcome, count] : publisher_.receipt_counts())
     (*response.mutable_receipts())[outcome] = count;
