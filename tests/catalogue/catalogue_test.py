@@ -157,6 +157,7 @@ class CatalogueTest(CatalogueCase):
 
     def test_names_are_clean_text_of_at_least_two_characters(self):
         for where, record in self.each():
+            self.assertNotRegex(record.get("name", ""), r"[_<>{}|@#]", where)
             for name in record.get("names", []):
                 self.assertGreaterEqual(len(name["text"]), 2, where)
                 self.assertEqual(" ".join(name["text"].split()), name["text"], where)
