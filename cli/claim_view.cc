@@ -15,12 +15,11 @@ namespace {
 
 constexpr absl::string_view kIndent = "    ";
 
-// Adds `span`, which counts from the body's begin, as a range of the sentence, `shift` bytes into the text.
-void AddHighlight(const v1::Span& span, const v1::Span& sentence, size_t shift, Tone tone,
+// Adds `span`, which counts from the body's begin, as a range of the sentence.
+void AddHighlight(const v1::Span& span, const v1::Span& sentence, Tone tone,
                   std::vector<Highlight>& highlights) {
   if (span.begin() >= span.end() || span.begin() < sentence.begin() || span.end() > sentence.end()) return;
-  const size_t begin = span.begin() - sentence.begin() + shift;
-  highlights.push_back({{begin, begin + (span.end() - span.begin())}, tone});
+  highlights.push_back({{span.begin() - sentence.begin(), span.end() - sentence.begin()}, tone});
 }
 
 // "Tajikistan -> Taliban  AGAINST 0.82 asserted attitude  voice: author", broken before the polarity and then
@@ -84,14 +83,13 @@ Tone PolarityTone(v1::Polarity polarity) {
 
 std::string EvidenceText(const v1::Evidence& evidence, size_t width, absl::string_view indent,
                          const Style& style) {
-  constexpr absl::string_view kOpen = "“";
   std::vector<Highlight> highlights;
   if (evidence.text().size() == evidence.span().end() - evidence.span().begin()) {
-    AddHighlight(evidence.holder(), evidence.span(), kOpen.size(), Tone::kHolder, highlights);
-    AddHighlight(evidence.target(), evidence.span(), kOpen.size(), Tone::kTarget, highlights);
-    AddHighlight(evidence.cue(), evidence.span(), kOpen.size(), Tone::kCue, highlights);
+    AddHighlight(evidence.holder(), evidence.span(), Tone::kHolder, highlights);
+    AddHighlight(evidence.target(), evidence.span(), Tone::kTarget, highlights);
+    AddHighlight(evidence.cue(), evidence.span(), Tone::kCue, highlights);
   }
-  return Wrap(absl::StrCat(kOpen, OneLine(evidence.text()), "”"), width, indent, highlights, style);
+  return Wrap(OneLine(evidence.text()), width, indent, highlights, style);
 }
 
 std::string ClaimBlock(const v1::Claim& claim, const ClaimNames& names, size_t width, const Style& style) {

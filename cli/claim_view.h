@@ -30,7 +30,7 @@ std::string ClaimBlock(const v1::Claim& claim, const ClaimNames& names, size_t w
 // The same with the article that makes the claim.
 std::string ClaimRecordBlock(const v1::ClaimRecord& record, size_t width, const Style& style);
 
-// One sentence in quotation marks behind `indent`, its parts highlighted.
+// The sentence behind `indent`, its parts highlighted.
 std::string EvidenceText(const v1::Evidence& evidence, size_t width, absl::string_view indent,
                          const Style& style);
 

@@ -57,7 +57,7 @@ std::string EntityTable(const v1::ListEntitiesResponse& entities, size_t width, 
                {"type"},
                {"articles", Align::kRight},
                {"holds", Align::kRight},
-               {"receives", Align::kRight},
+               {"gets", Align::kRight},
                {"id", Align::kLeft, Narrowing::kLast}});
   for (const v1::EntitySummary& summary : entities.entities()) {
     table.AddRow({summary.entity().name(),

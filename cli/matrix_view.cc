@@ -72,14 +72,10 @@ class View {
       for (size_t t = begin; t < end; ++t) AddCell(holder.id(), Target(t).id());
       out_ += '\n';
     }
-    std::vector<std::string> legend;
-    for (size_t t = begin; t < end; ++t) {
-      // A number and its name stay on one line: spaces within are no places to break.
-      std::string entry = absl::StrCat(t + 1, "\u00A0", OneLine(Target(t).name()));
-      legend.push_back(std::move(entry));
-    }
-    absl::StrAppend(&out_, Wrap(absl::StrCat("Targets: ", absl::StrJoin(legend, "  ")), options_.width),
-                    "\n");
+    std::vector<std::string> legend = {"Targets:"};
+    for (size_t t = begin; t < end; ++t)
+      legend.push_back(absl::StrCat(t + 1, " ", OneLine(Target(t).name())));
+    absl::StrAppend(&out_, WrapItems(legend, options_.width), "\n");
   }
 
   void AddCell(const std::string& holder, const std::string& target) {
@@ -115,17 +111,17 @@ class View {
     for (const v1::StanceCell* cell : strongest) AddPair(*cell);
   }
 
+  // The counts stand behind the pair, or below it where they do not fit.
   void AddPair(const v1::StanceCell& cell) {
     const std::string pair =
         absl::StrCat(OneLine(cell.holder().name()), " -> ", OneLine(cell.target().name()));
-    const std::string net = absl::StrFormat("net %+.2f", cell.net_stance());
-    const std::string counts = CountsText(cell);
-    const std::string line = absl::StrCat(pair, "  ", net, "  ", counts);
-    const size_t net_begin = pair.size() + 2;
-    absl::StrAppend(&out_, Wrap(line, options_.width, "",
-                                {{{0, pair.size()}, Tone::kStrong},
-                                 {{net_begin, net_begin + net.size()}, CellTone(cell)}},
-                                style_));
+    const std::string counts =
+        absl::StrCat(absl::StrFormat("net %+.2f", cell.net_stance()), "  ", CountsText(cell));
+    const bool fits = DisplayWidth(pair) + 2 + DisplayWidth(counts) <= options_.width;
+    const std::string head = Wrap(pair, options_.width, "", {{{0, pair.size()}, Tone::kStrong}}, style_);
+    const std::string tail = style_.Paint(CellTone(cell), counts);
+    absl::StrAppend(&out_, head.substr(0, head.size() - 1), fits ? "  " : absl::StrCat("\n", kIndent), tail,
+                    "\n");
     const v1::ClaimRecord& record = cell.strongest_claim();
     if (record.claim().evidence_size() > 0) {
       absl::StrAppend(&out_, EvidenceText(record.claim().evidence(0), options_.width, kIndent, style_));

@@ -133,4 +133,17 @@ std::string Wrap(absl::string_view text, size_t width, absl::string_view indent,
   return out;
 }
 
+std::string WrapItems(const std::vector<std::string>& items, size_t width) {
+  std::string out;
+  std::string line;
+  for (const std::string& item : items) {
+    if (!line.empty() && DisplayWidth(line) + 2 + DisplayWidth(item) > width) {
+      absl::StrAppend(&out, Wrap(line, width));
+      line.clear();
+    }
+    absl::StrAppend(&line, line.empty() ? "" : "  ", item);
+  }
+  return absl::StrCat(out, Wrap(line, width));
+}
+
 }  // namespace parallax::cli

@@ -34,6 +34,9 @@ std::string Wrap(absl::string_view text, size_t width, absl::string_view indent 
 std::string Wrap(absl::string_view text, size_t width, absl::string_view indent,
                  const std::vector<Highlight>& highlights, const Style& style);
 
+// Items two spaces apart, as many on a line as fit; an item is broken only when it is wider than a line.
+std::string WrapItems(const std::vector<std::string>& items, size_t width);
+
 }  // namespace parallax::cli
 
 #endif  // PARALLAX_CLI_TEXT_WRAP_H_

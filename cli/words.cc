@@ -21,6 +21,7 @@ std::string BareEnumName(const google::protobuf::EnumDescriptor& descriptor, int
 }
 
 std::string ToWord(absl::string_view bare_name) {
+  if (bare_name == kUnspecified) return "unknown";
   return absl::StrReplaceAll(absl::AsciiStrToLower(bare_name), {{"_", "-"}});
 }
 

@@ -16,7 +16,7 @@ namespace parallax::cli {
 // enum does not have.
 std::string BareEnumName(const google::protobuf::EnumDescriptor& descriptor, int number);
 
-// "ARMED_GROUP" to "armed-group".
+// "ARMED_GROUP" to "armed-group"; "UNSPECIFIED" to "unknown".
 std::string ToWord(absl::string_view bare_name);
 
 // Words of all values but the unspecified one.

@@ -30,11 +30,11 @@ TEST(AnnotationView, ShowsDocumentEntitiesAndClaimsGroupedByPair) {
             "\n"
             "3 claims\n"
             "Veldania -> River Front  AGAINST 0.82 asserted attitude  voice: author\n"
-            "    “Veldania condemned the River Front.”\n"
+            "    Veldania condemned the River Front.\n"
             "Veldania -> River Front  FOR 0.61 possible action  voice: its minister\n"
-            "    “It may yet support the front, its minister said.”\n"
+            "    It may yet support the front, its minister said.\n"
             "the author -> Veldania  FOR 0.50 asserted  voice: author\n"
-            "    “Veldania condemned the River Front.”\n");
+            "    Veldania condemned the River Front.\n");
 }
 
 TEST(AnnotationView, ShowsTheProseOnlyWhenAsked) {

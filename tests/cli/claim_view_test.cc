@@ -12,13 +12,13 @@ const Style kPlain(false);
 TEST(ClaimView, ShowsStanceAndSentence) {
   EXPECT_EQ(ClaimBlock(SampleAnnotation().claims(0), {"Veldania", "River Front", ""}, 80, kPlain),
             "Veldania -> River Front  AGAINST 0.82 asserted attitude  voice: author\n"
-            "    “Veldania condemned the River Front.”\n");
+            "    Veldania condemned the River Front.\n");
 }
 
 TEST(ClaimView, NamesAVoiceWithoutNameByItsWords) {
   EXPECT_EQ(ClaimBlock(SampleAnnotation().claims(2), {"Veldania", "River Front", ""}, 80, kPlain),
             "Veldania -> River Front  FOR 0.61 possible action  voice: its minister\n"
-            "    “It may yet support the front, its minister said.”\n");
+            "    It may yet support the front, its minister said.\n");
 }
 
 TEST(ClaimView, NamesASpeaker) {
@@ -42,30 +42,30 @@ TEST(ClaimView, BreaksAHeadlineThatIsTooLongBeforeTheStance) {
 
 TEST(ClaimView, HighlightsHolderCueAndTarget) {
   EXPECT_EQ(EvidenceText(SampleAnnotation().claims(0).evidence(0), 80, "", Style(true)),
-            "“\x1b[1;36mVeldania\x1b[0m \x1b[4mcondemned\x1b[0m the \x1b[1;35mRiver Front\x1b[0m.”\n");
+            "\x1b[1;36mVeldania\x1b[0m \x1b[4mcondemned\x1b[0m the \x1b[1;35mRiver Front\x1b[0m.\n");
 }
 
 TEST(ClaimView, HighlightsBySpansOfTheBodyNotOfTheSentence) {
   EXPECT_EQ(
       EvidenceText(SampleAnnotation().claims(2).evidence(0), 80, "", Style(true)),
-      "“\x1b[1;36mIt\x1b[0m may yet \x1b[4msupport\x1b[0m \x1b[1;35mthe front\x1b[0m, its minister said.”\n");
+      "\x1b[1;36mIt\x1b[0m may yet \x1b[4msupport\x1b[0m \x1b[1;35mthe front\x1b[0m, its minister said.\n");
 }
 
 TEST(ClaimView, HighlightsNothingWhereSpansDoNotFitTheText) {
   v1::Evidence evidence = SampleAnnotation().claims(0).evidence(0);
   evidence.set_text("Another sentence.");
-  EXPECT_EQ(EvidenceText(evidence, 80, "", Style(true)), "“Another sentence.”\n");
+  EXPECT_EQ(EvidenceText(evidence, 80, "", Style(true)), "Another sentence.\n");
   evidence = SampleAnnotation().claims(0).evidence(0);
   evidence.mutable_cue()->set_end(999);
   evidence.clear_holder();
   evidence.clear_target();
-  EXPECT_EQ(EvidenceText(evidence, 80, "", Style(true)), "“Veldania condemned the River Front.”\n");
+  EXPECT_EQ(EvidenceText(evidence, 80, "", Style(true)), "Veldania condemned the River Front.\n");
 }
 
 TEST(ClaimView, TellsWhereAStoredClaimStands) {
   EXPECT_EQ(ClaimRecordBlock(SampleClaimRecord(), 80, kPlain),
             "Veldania -> River Front  AGAINST 0.82 asserted attitude  voice: author\n"
-            "    “Veldania condemned the River Front.”\n"
+            "    Veldania condemned the River Front.\n"
             "    2031-04-30, The Valley Post, Veldania rejects the River Front,\n"
             "    u00112233445566778899aabbccddeeff\n");
 }
@@ -73,7 +73,7 @@ TEST(ClaimView, TellsWhereAStoredClaimStands) {
 TEST(ClaimView, ShowsNoEscapeSequenceOfAnArticle) {
   v1::Evidence evidence;
   evidence.set_text("\x1b]0;owned\x07Stop.");
-  EXPECT_EQ(EvidenceText(evidence, 80, "", kPlain), "“ ]0;owned Stop.”\n");
+  EXPECT_EQ(EvidenceText(evidence, 80, "", kPlain), " ]0;owned Stop.\n");
 }
 
 }  // namespace

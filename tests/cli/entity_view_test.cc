@@ -27,9 +27,9 @@ TEST(EntityView, ListsEntitiesInATable) {
   *response.add_entities() =
       SampleEntity("nil-00000000000000aa", "National Council of the River Front").summary();
   EXPECT_EQ(EntityTable(response, 80, kPlain),
-            "entity                    type   articles  holds  receives  id\n"
-            "Veldania                  state     1,204    310        95  veldania\n"
-            "National Council of the…  state         0      0         0  nil-00000000000000aa\n");
+            "entity                        type   articles  holds  gets  id\n"
+            "Veldania                      state     1,204    310    95  veldania\n"
+            "National Council of the Riv…  state         0      0     0  nil-00000000000000aa\n");
 }
 
 TEST(EntityView, ShowsNamesAndStancesOfOneEntity) {

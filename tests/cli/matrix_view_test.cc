@@ -48,7 +48,7 @@ TEST(MatrixView, ShowsTableLegendAndStrongestPairs) {
             "Veldania                     -12      +3\n"
             "River Front                       ±5   ·\n"
             "The Valley Post and Evening…   ·  ?2   ·\n"
-            "Targets: 1\u00A0River Front  2\u00A0Veldania  3\u00A0Assembly of the Valleys\n"
+            "Targets:  1 River Front  2 Veldania  3 Assembly of the Valleys\n"
             "\n"
             "+3: three claims for; -8: eight against; ±5: five, for and against; ?2: two that\n"
             "are only possible or denied\n"
@@ -56,11 +56,17 @@ TEST(MatrixView, ShowsTableLegendAndStrongestPairs) {
             "\n"
             "Strongest pairs\n"
             "Veldania -> River Front  net -0.85  1 for, 12 against, 1 possible; 5 articles\n"
-            "    “Veldania condemned the River Front.”\n"
+            "    Veldania condemned the River Front.\n"
             "    parallaxctl claims --holder=veldania --target=nil-00000000000000aa\n"
             "River Front -> Veldania  net -0.20  2 for, 3 against; 4 articles\n"
-            "    “Veldania condemned the River Front.”\n"
+            "    Veldania condemned the River Front.\n"
             "    parallaxctl claims --holder=nil-00000000000000aa --target=veldania\n");
+}
+
+TEST(MatrixView, PutsCountsBelowAPairOfLongNames) {
+  EXPECT_THAT(
+      MatrixView(SampleMatrix(), {.width = 60, .pairs = 1}, kPlain),
+      HasSubstr("Veldania -> River Front\n    net -0.85  1 for, 12 against, 1 possible; 5 articles\n"));
 }
 
 TEST(MatrixView, RepeatsTheFiltersInTheCommandsItShows) {

@@ -44,6 +44,13 @@ TEST(TextWrap, LetsTheFirstOfTwoHighlightsCount) {
   EXPECT_EQ(Wrap("abcd", 8, "", highlights, Style(true)), "\x1b[32mab\x1b[0m\x1b[31mcd\x1b[0m\n");
 }
 
+TEST(TextWrap, KeepsItemsWhole) {
+  EXPECT_EQ(WrapItems({"1 River Front", "2 Veldania", "3 Assembly"}, 26),
+            "1 River Front  2 Veldania\n3 Assembly\n");
+  EXPECT_EQ(WrapItems({"an item of many words", "x"}, 12), "an item of\nmany words\nx\n");
+  EXPECT_EQ(WrapItems({}, 12), "");
+}
+
 TEST(TextWrap, LosesNoWordAndKeepsToTheWidthOnRandomText) {
   const auto seed = std::random_device{}();
   SCOPED_TRACE(testing::Message() << "seed " << seed);

@@ -16,7 +16,9 @@ TEST(Words, DropsThePrefixOfTheEnum) {
 TEST(Words, ReadsAndWritesWordsOfTheCommandLine) {
   EXPECT_EQ(Word(v1::ENTITY_TYPE_ARMED_GROUP), "armed-group");
   EXPECT_EQ(ParseWord<v1::EntityType>("Armed-Group"), v1::ENTITY_TYPE_ARMED_GROUP);
+  EXPECT_EQ(Word(v1::ENTITY_TYPE_UNSPECIFIED), "unknown");
   EXPECT_EQ(ParseWord<v1::EntityType>("unspecified"), std::nullopt);
+  EXPECT_EQ(ParseWord<v1::EntityType>("unknown"), std::nullopt);
   EXPECT_EQ(ParseWord<v1::EntityType>("army"), std::nullopt);
 }
 

@@ -15,8 +15,8 @@ TEST(Entities, ListsThoseWhoseNameFits) {
   const CliResult result = RunCli(services, {"entities", "river"});
   EXPECT_EQ(result.code, ExitCode::kDone) << result.err;
   EXPECT_EQ(result.out,
-            "entity       type   articles  holds  receives  id\n"
-            "River Front  state         0      0         0  river-front\n");
+            "entity       type   articles  holds  gets  id\n"
+            "River Front  state         0      0     0  river-front\n");
 }
 
 TEST(Entities, SaysThatNothingMatches) {

@@ -36,7 +36,7 @@ TEST(Watch, ShowsClaimsUntilItsLimit) {
   EXPECT_EQ(result.code, ExitCode::kDone) << result.err;
   const std::string block =
       "Veldania -> River Front  AGAINST 0.82 asserted attitude  voice: author\n"
-      "    “Veldania condemned the River Front.”\n"
+      "    Veldania condemned the River Front.\n"
       "    2031-04-30, The Valley Post, Veldania rejects the River Front,\n"
       "    u00112233445566778899aabbccddeeff\n"
       "\n";
