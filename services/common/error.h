@@ -30,6 +30,8 @@ std::string ProblemOf(const absl::Status& status);
 #define PARALLAX_CONCAT_INNER(a, b) a##b
 #define PARALLAX_CONCAT(a, b) PARALLAX_CONCAT_INNER(a, b)
 
+// NOLINTBEGIN(bugprone-macro-parentheses): `target` may be a declaration, which takes none.
+
 // Declares or assigns `target` from the absl::StatusOr `expression`, or returns its status.
 #define PARALLAX_ASSIGN_OR_RETURN(target, expression) \
   PARALLAX_ASSIGN_OR_RETURN_IMPL(PARALLAX_CONCAT(parallax_or_, __LINE__), target, expression)
@@ -37,5 +39,7 @@ std::string ProblemOf(const absl::Status& status);
   auto temporary = (expression);                                      \
   if (!temporary.ok()) return temporary.status();                     \
   target = *std::move(temporary)
+
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif  // PARALLAX_SERVICES_COMMON_ERROR_H_

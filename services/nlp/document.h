@@ -56,6 +56,8 @@ struct MentionLayer {
   int entity = -1;          // index into Document::entities; -1: not resolved, does not take part in anything
   bool adjectival = false;  // a demonym or name that modifies a following noun ("the Tajik minister")
   float confidence = 1.0F;
+  std::string reading;  // the name that it stands for where it is an acronym of the document, damaged or
+                        // misspelt; else empty
 };
 
 struct EntityLayer {
@@ -113,8 +115,7 @@ class Document {
     return first < end ? TextSpan{tokens[first].span.begin, tokens[end - 1].span.end} : TextSpan{};
   }
 
-  // ISO 8601 date that dated names are read by: published, else mentioned, else received; empty when none is
-  // known.
+  // ISO 8601 date that dated names are read by, as front_matter_dates.h chooses it; empty when none is known.
   std::string reference_date;
 
   v1::Document meta;  // body must not be changed

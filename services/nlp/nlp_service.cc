@@ -76,7 +76,6 @@ class StreamReactor final
 absl::StatusOr<v1::Annotation> NlpServiceImpl::Annotate(const v1::Article& article,
                                                         const std::string& model) {
   PARALLAX_RETURN_IF_ERROR(CheckArticle(article, model));
-  annotated_count_.fetch_add(1, std::memory_order_relaxed);
   if (!article.id().empty()) return pipeline_.Annotate(article);
   v1::Article identified = article;
   identified.set_id("c" + FieldDigest().Add(article.title()).Add(article.text()).Hex().substr(0, 32));
@@ -106,7 +105,7 @@ grpc::ServerUnaryReactor* NlpServiceImpl::GetEngine(grpc::CallbackServerContext*
   response->set_catalogue_entity_count(pipeline_.catalogue().entity_count());
   response->set_catalogue_name_count(pipeline_.catalogue().name_count());
   response->set_lexicon_entry_count(pipeline_.lexicon().entry_count());
-  response->set_annotated_count(annotated_count_.load(std::memory_order_relaxed));
+  response->set_annotated_count(pipeline_.annotated_count());
   response->set_version(kVersion);
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   reactor->Finish(grpc::Status::OK);

@@ -2,9 +2,6 @@
 #ifndef PARALLAX_SERVICES_NLP_NLP_SERVICE_H_
 #define PARALLAX_SERVICES_NLP_NLP_SERVICE_H_
 
-#include <atomic>
-#include <cstdint>
-
 #include "parallax/v1/nlp_service.grpc.pb.h"
 #include "services/common/executor.h"
 #include "services/nlp/pipeline.h"
@@ -32,7 +29,6 @@ class NlpServiceImpl final : public v1::NlpService::CallbackService {
  private:
   const Pipeline& pipeline_;
   Executor& executor_;
-  std::atomic<uint64_t> annotated_count_{0};
 };
 
 }  // namespace parallax::nlp

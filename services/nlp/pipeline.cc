@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
 #include "services/common/error.h"
 #include "services/nlp/acronyms.h"
 #include "services/nlp/annotation_writer.h"
@@ -11,6 +13,7 @@
 #include "services/nlp/linker.h"
 #include "services/nlp/names.h"
 #include "services/nlp/sentences.h"
+#include "services/nlp/spelling.h"
 #include "services/nlp/stance.h"
 #include "services/nlp/tokens.h"
 
@@ -19,6 +22,8 @@ namespace {
 
 // Counts up when the rules change what they say of an article.
 constexpr char kRulesVersion[] = "1";
+
+bool IsEnglish(absl::string_view language) { return language == "en" || absl::StartsWith(language, "en-"); }
 
 }  // namespace
 
@@ -33,6 +38,7 @@ Pipeline::Pipeline(std::unique_ptr<Catalogue> catalogue, std::unique_ptr<Lexicon
   stages_.push_back(std::make_unique<SentenceStage>());
   stages_.push_back(std::make_unique<TokenStage>());
   stages_.push_back(std::make_unique<NameStage>(*catalogue_));
+  stages_.push_back(std::make_unique<SpellingStage>(*catalogue_));
   stages_.push_back(std::make_unique<AcronymStage>());
   stages_.push_back(std::make_unique<LinkStage>(*catalogue_));
   stages_.push_back(std::make_unique<CoreferenceStage>(*catalogue_));
@@ -46,7 +52,7 @@ Pipeline::Pipeline(std::unique_ptr<Catalogue> catalogue, std::unique_ptr<Lexicon
 
 v1::Annotation Pipeline::Annotate(const v1::Article& article) const {
   Document document = ReadFrontMatter(article);
-  const bool annotated = document.meta.language() == "en";
+  const bool annotated = IsEnglish(document.meta.language());
   if (annotated) {
     for (const auto& stage : stages_) stage->Run(document);
   }
@@ -54,6 +60,7 @@ v1::Annotation Pipeline::Annotate(const v1::Article& article) const {
   annotation.set_status(annotated ? v1::ANNOTATION_STATUS_ANNOTATED
                                   : v1::ANNOTATION_STATUS_NOT_ANNOTATED_LANGUAGE);
   *annotation.mutable_engine() = engine_;
+  annotated_count_.fetch_add(1, std::memory_order_relaxed);
   return annotation;
 }
 

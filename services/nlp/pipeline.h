@@ -2,6 +2,8 @@
 #ifndef PARALLAX_SERVICES_NLP_PIPELINE_H_
 #define PARALLAX_SERVICES_NLP_PIPELINE_H_
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +31,9 @@ class Pipeline {
   // An article whose body is not in English gets the document and status NOT_ANNOTATED_LANGUAGE, no layers.
   v1::Annotation Annotate(const v1::Article& article) const;
 
+  // Articles annotated since Create, on all threads.
+  uint64_t annotated_count() const { return annotated_count_.load(std::memory_order_relaxed); }
+
   const v1::Engine& engine() const { return engine_; }
   const Catalogue& catalogue() const { return *catalogue_; }
   const Lexicon& lexicon() const { return *lexicon_; }
@@ -40,6 +45,7 @@ class Pipeline {
   const std::unique_ptr<Lexicon> lexicon_;
   std::vector<std::unique_ptr<Stage>> stages_;
   v1::Engine engine_;
+  mutable std::atomic<uint64_t> annotated_count_{0};
 };
 
 }  // namespace parallax::nlp

@@ -15,7 +15,7 @@ import time
 
 from services import BINARIES, ROOT, Pipeline
 
-ARTICLES_A_CYCLE = 25
+ARTICLES_A_CYCLE = 60
 KEPT = {"RECEIPT_STATUS_ACCEPTED", "RECEIPT_STATUS_DUPLICATE", "RECEIPT_STATUS_REVISION"}
 
 
@@ -51,16 +51,18 @@ class Publisher(threading.Thread):
 
 
 def run_cycles(pipeline, cycles, rng, folder):
-    """Newest revision that was acknowledged, by article id."""
+    """Newest revision that was acknowledged, by article id; and how many cycles killed while articles came in."""
     texts = [p.read_text(errors="replace") for p in sorted((ROOT / "samples" / "articles").glob("*.txt"))]
     acknowledged = {}
+    under_load = 0
     for cycle in range(cycles):
         chunk = folder / f"chunk-{cycle}.jsonl"
         write_chunk(chunk, cycle, texts, rng)
         publisher = Publisher(pipeline, chunk)
         publisher.start()
-        time.sleep(rng.uniform(0, 0.4))
+        time.sleep(rng.uniform(0, 0.15))
         victims = rng.sample(pipeline.services, rng.choice([1, 1, 2, 3]))
+        under_load += publisher.is_alive()
         for victim in victims:
             victim.kill()
         time.sleep(rng.uniform(0, 0.1))
@@ -77,13 +79,13 @@ def run_cycles(pipeline, cycles, rng, folder):
             acknowledged[article] = max(acknowledged.get(article, 0), receipt["revision"])
         if (cycle + 1) % 10 == 0:
             print(f"  {cycle + 1} of {cycles} cycles, {len(acknowledged)} articles acknowledged", flush=True)
-    return acknowledged
+    return acknowledged, under_load
 
 
 def settle(pipeline):
     """Everything annotated; what died five times in a row by our hand is given another chance."""
     pipeline.ctl("--timeout=300s", "wait")
-    dead = pipeline.ctl_json("dead-letters", "--limit=1000")
+    dead = pipeline.ctl_json("dead-letters", "--limit=1000")["dead_letters"]
     if dead:
         pipeline.ctl("replay", "--dead-letters")
         pipeline.ctl("--timeout=300s", "wait")
@@ -91,17 +93,17 @@ def settle(pipeline):
 
 
 def view_of(pipeline):
-    return {a["article_id"]: a["revision"] for a in pipeline.ctl_json("search", "--limit=1000000")}
+    return {a["article_id"]: a["revision"] for a in pipeline.ctl_json("search", "--limit=1000000")["articles"]}
 
 
 def check(pipeline, acknowledged):
-    status = pipeline.ctl_json("status", "--digest")[0]
+    status = pipeline.ctl_json("status", "--digest")["query"]["status"]
     view = view_of(pipeline)
     lost = [a for a, revision in acknowledged.items() if view.get(a, 0) < revision]
-    extra = int(status["query"]["article_count"]) - len(view)
-    claims = [c["claim"]["id"] for c in pipeline.ctl_json("claims", "--limit=10000000")]
+    extra = int(status["article_count"]) - len(view)
+    claims = [c["claim"]["id"] for c in pipeline.ctl_json("claims", "--limit=1000000")["claims"]]
     double = len(claims) - len(set(claims)) + abs(extra)
-    return len(lost), double, len(claims), status["query"]["digest"]
+    return len(lost), double, len(claims), status["digest"]
 
 
 def rebuild_digest(pipeline):
@@ -113,7 +115,7 @@ def rebuild_digest(pipeline):
     pipeline.start_nlp()
     pipeline.ctl("replay", "--all")
     pipeline.ctl("--timeout=300s", "wait")
-    return pipeline.ctl_json("status", "--digest")[0]["query"]["digest"]
+    return pipeline.digest()
 
 
 def main():
@@ -126,13 +128,14 @@ def main():
     with tempfile.TemporaryDirectory(prefix="parallax-crash-") as folder:
         pipeline = Pipeline(folder).start()
         try:
-            acknowledged = run_cycles(pipeline, options.cycles, rng, pathlib.Path(folder))
+            acknowledged, under_load = run_cycles(pipeline, options.cycles, rng, pathlib.Path(folder))
             dead = settle(pipeline)
             lost, double, claims, digest = check(pipeline, acknowledged)
             rebuilt = rebuild_digest(pipeline)
         finally:
             pipeline.stop()
     print(f"kill_cycles {options.cycles} count")
+    print(f"cycles_killed_while_publishing {under_load} count")
     print(f"acknowledged_articles {len(acknowledged)} count")
     print(f"claims {claims} count")
     print(f"dead_letters_replayed {dead} count")

@@ -15,19 +15,16 @@ class PipelineTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory(prefix="parallax-pipeline-")
+        cls.addClassCleanup(cls.folder.cleanup)
         cls.pipeline = Pipeline(cls.folder.name)
+        cls.addClassCleanup(cls.pipeline.stop)
         # Published before nlp and query are up: must be annotated when they come up.
         cls.pipeline.ingest.start()
-        cls.receipts = cls.pipeline.ctl_json("publish", "--receipts", SAMPLES / "articles", SAMPLES / "feed.jsonl")
+        cls.receipts = cls.pipeline.ctl_json_lines("publish", "--receipts", SAMPLES / "articles", SAMPLES / "feed.jsonl")
         cls.pipeline.query.start()
         cls.pipeline.start_nlp()
         cls.pipeline.ctl("wait")
-        cls.claims = cls.pipeline.ctl_json("claims", "--limit=100000")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.pipeline.stop()
-        cls.folder.cleanup()
+        cls.claims = cls.pipeline.ctl_json("claims", "--limit=100000")["claims"]
 
     def receipt_counts(self, receipts):
         return collections.Counter(r["status"].removeprefix("RECEIPT_STATUS_") for r in receipts if "status" in r)
@@ -39,13 +36,13 @@ class PipelineTest(unittest.TestCase):
 
     def test_publishing_again_changes_nothing(self):
         before = self.pipeline.ctl_json("status")
-        receipts = self.pipeline.ctl_json("publish", "--receipts", SAMPLES / "articles")
+        receipts = self.pipeline.ctl_json_lines("publish", "--receipts", SAMPLES / "articles")
         self.assertEqual(self.receipt_counts(receipts), {"DUPLICATE": SAMPLE_COUNT})
         after = self.pipeline.ctl_json("status")
-        self.assertEqual(before[0]["ingest"]["revision_count"], after[0]["ingest"]["revision_count"])
+        self.assertEqual(before["ingest"]["status"]["revision_count"], after["ingest"]["status"]["revision_count"])
 
     def test_the_view_holds_each_article_once(self):
-        articles = self.pipeline.ctl_json("search", "--limit=1000")
+        articles = self.pipeline.ctl_json("search", "--limit=1000")["articles"]
         ids = [article["article_id"] for article in articles]
         self.assertEqual(len(ids), SAMPLE_COUNT + 2)
         self.assertEqual(len(ids), len(set(ids)))
@@ -58,7 +55,7 @@ class PipelineTest(unittest.TestCase):
         for record in self.claims:
             article = record["article_id"]
             if article not in bodies:
-                body = self.pipeline.ctl_json("article", article)[0]["annotation"]["document"]["body"]
+                body = self.pipeline.ctl_json("article", article)["annotation"]["document"]["body"]
                 bodies[article] = body.encode()
             for evidence in record["claim"]["evidence"]:
                 span = evidence["span"]
@@ -70,7 +67,7 @@ class PipelineTest(unittest.TestCase):
         self.assertEqual(len(ids), len(set(ids)))
 
     def test_cells_of_the_matrix_count_their_claims(self):
-        matrix = self.pipeline.ctl_json("matrix", "--max-holders=200", "--max-targets=200")[0]
+        matrix = self.pipeline.ctl_json("matrix", "--max-holders=200", "--max-targets=200")
         counted = collections.Counter()
         for record in self.claims:
             claim = record["claim"]
@@ -92,7 +89,8 @@ class PipelineTest(unittest.TestCase):
         self.assertIn("POLARITY_OPPOSE", polarities)
 
     def test_a_watch_from_the_start_sees_every_current_claim(self):
-        changes = self.pipeline.ctl_json("watch", "--from-start", "--limit=100000", "--idle-exit=2")
+        logged = self.pipeline.ctl_json("status")["query"]["status"]["change_sequence"]
+        changes = self.pipeline.ctl_json_lines("watch", "--from-start", f"--limit={logged}")
         current = set()
         for change in changes:
             if "added" in change:
@@ -102,32 +100,38 @@ class PipelineTest(unittest.TestCase):
         self.assertEqual(current, {record["claim"]["id"] for record in self.claims})
 
     def test_replaying_the_log_leaves_the_view_as_it_is(self):
-        before = self.pipeline.ctl_json("status", "--digest")[0]["query"]["digest"]
+        before = self.pipeline.digest()
         self.pipeline.ctl("replay", "--all")
         self.pipeline.ctl("wait")
-        self.assertEqual(self.pipeline.ctl_json("status", "--digest")[0]["query"]["digest"], before)
+        self.assertEqual(self.pipeline.digest(), before)
 
     def test_annotating_stores_nothing(self):
-        before = self.pipeline.ctl_json("status")[0]["query"]["article_count"]
+        before = self.pipeline.ctl_json("status")["query"]["status"]["article_count"]
         done = self.pipeline.ctl("annotate", "--format=eval", "-", input="Tezkhara condemned the Free Kelmora Front.")
         annotation = json.loads(done.stdout)
         self.assertEqual(annotation["claims"][0]["polarity"], "OPPOSE")
-        self.assertEqual(self.pipeline.ctl_json("status")[0]["query"]["article_count"], before)
-
-    def test_bad_articles_are_refused_with_file_and_reason_and_the_rest_is_kept(self):
-        with tempfile.TemporaryDirectory() as folder:
-            folder = pathlib.Path(folder)
-            (folder / "empty.txt").write_text("")
-            (folder / "huge.txt").write_text("word " * 250_000)
-            (folder / "good.txt").write_text("Ostrevia welcomed the ceasefire. It praised Tezkhara.")
-            (folder / "broken.json").write_text('{"text": ')
-            done = self.pipeline.ctl("publish", folder, check=False)
-            self.assertEqual(done.returncode, 1)
-            for name in ("empty.txt", "huge.txt", "broken.json"):
-                self.assertIn(name, done.stdout + done.stderr)
+        self.assertEqual(self.pipeline.ctl_json("status")["query"]["status"]["article_count"], before)
 
 
 class ProgramTest(unittest.TestCase):
+    def test_bad_articles_are_refused_with_file_and_reason_and_the_rest_is_kept(self):
+        with tempfile.TemporaryDirectory(prefix="parallax-bad-") as folder:
+            pipeline = Pipeline(folder)
+            pipeline.ingest.start()
+            articles = pathlib.Path(folder) / "articles"
+            articles.mkdir()
+            (articles / "empty.txt").write_text("")
+            (articles / "huge.txt").write_text("word " * 250_000)
+            (articles / "good.txt").write_text("Ostrevia welcomed the ceasefire. It praised Tezkhara.")
+            (articles / "broken.json").write_text('{"text": ')
+            done = pipeline.ctl("publish", articles, check=False)
+            status = pipeline.ctl("--json", "status", check=False)
+            pipeline.ingest.stop()
+            self.assertEqual(done.returncode, 1)
+            for name in ("empty.txt", "huge.txt", "broken.json"):
+                self.assertIn(name, done.stdout + done.stderr)
+            self.assertEqual(json.loads(status.stdout)["ingest"]["status"]["article_count"], "1")
+
     def test_programs_end_cleanly_on_sigterm(self):
         with tempfile.TemporaryDirectory(prefix="parallax-sigterm-") as folder:
             pipeline = Pipeline(folder).start()

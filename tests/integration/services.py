@@ -86,9 +86,13 @@ class Pipeline:
         self.nlp.start()
 
     def start(self):
-        self.ingest.start()
-        self.query.start()
-        self.start_nlp()
+        try:
+            self.ingest.start()
+            self.query.start()
+            self.start_nlp()
+        except Exception:
+            self.stop()
+            raise
         return self
 
     def stop(self):
@@ -104,5 +108,12 @@ class Pipeline:
         return done
 
     def ctl_json(self, *arguments):
-        """The JSON lines that parallaxctl --json prints."""
+        """The object that parallaxctl --json prints."""
+        return json.loads(self.ctl("--json", *arguments).stdout)
+
+    def ctl_json_lines(self, *arguments):
+        """The objects of a command that prints one a line."""
         return [json.loads(line) for line in self.ctl("--json", *arguments).stdout.splitlines() if line.strip()]
+
+    def digest(self):
+        return self.ctl_json("status", "--digest")["query"]["status"]["digest"]

@@ -1,0 +1,1 @@
+"""Builds the catalogue of known actors from public data sets."""

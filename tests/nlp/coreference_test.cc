@@ -1,0 +1,59 @@
+#include "services/nlp/coreference.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/nlp/catalogue_testing.h"
+
+namespace parallax::nlp {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+
+TEST(Coreference, ResolvesPronounsAndDescriptions) {
+  const Document document =
+      ResolvedDocument(*InventedCatalogue(),
+                       "The Red Heron Brigades attacked a convoy. They fled. Police said the brigades left.");
+  EXPECT_THAT(Links(document), ElementsAre("Red Heron Brigades -> red-herons", "They -> red-herons",
+                                           "the brigades -> red-herons"));
+  EXPECT_EQ(document.mentions[1].form, v1::MENTION_FORM_PRONOUN);
+  EXPECT_EQ(document.mentions[2].form, v1::MENTION_FORM_NOMINAL);
+}
+
+TEST(Coreference, FindsTheHolderOfATitle) {
+  EXPECT_THAT(
+      Links(ResolvedDocument(*InventedCatalogue(),
+                             "Minister Ilven Dorasch spoke to Adrek Vasunin. The minister was late.")),
+      Contains("The minister -> " + DiscoveredId("Ilven Dorasch", v1::ENTITY_TYPE_PERSON)));
+}
+
+TEST(Coreference, GivesItsProbabilityAsConfidence) {
+  const Document document = ResolvedDocument(*InventedCatalogue(), "Ostrevia fell ill. It slept.");
+  ASSERT_EQ(document.mentions.size(), 2U);
+  EXPECT_EQ(document.mentions[0].confidence, 1.0F);
+  EXPECT_GE(document.mentions[1].confidence, 0.4F);
+  EXPECT_LT(document.mentions[1].confidence, 1.0F);
+}
+
+TEST(Coreference, KeepsMentionsInOrderAndApart) {
+  const Document document = ResolvedDocument(
+      *InventedCatalogue(),
+      "Ostrevia says it fears the FKF. The group denies it, and its leader, the minister, left the country.");
+  uint32_t end = 0;
+  for (const MentionLayer& mention : document.mentions) {
+    EXPECT_GE(mention.span.begin, end);
+    EXPECT_GE(mention.entity, 0);
+    EXPECT_LT(static_cast<size_t>(mention.entity), document.entities.size());
+    end = mention.span.end;
+  }
+}
+
+TEST(Coreference, IsTheSameEveryTime) {
+  const auto catalogue = InventedCatalogue();
+  const std::string body =
+      "Ostrevia met Kelmora. It praised it. They left. The country said that its army won.";
+  EXPECT_EQ(Links(ResolvedDocument(*catalogue, body)), Links(ResolvedDocument(*catalogue, body)));
+}
+
+}  // namespace
+}  // namespace parallax::nlp
