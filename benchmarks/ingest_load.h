@@ -28,7 +28,7 @@ struct PublishLoad {
   std::string address;
   int streams = 64;
   int channels = 4;  // connections that the streams share
-  int window = 8;    // articles in flight on each stream
+  int window = 4;    // articles in flight on each stream
   size_t bytes = 10 << 10;
   uint64_t seed = 0;  // another for each run against the same server
   absl::Duration duration = absl::Seconds(2);
