@@ -19,8 +19,15 @@ if [ -t 1 ]; then
   exit
 fi
 # Without a terminal: one line for every 50 steps, and what failed.
-if ! NINJA_STATUS='%f/%t ' ninja -C "build/$preset" -j "$jobs" "$@" 2>&1 | tee -a "$log" |
-  awk -W interactive '/^[0-9]+\/[0-9]+ / { if ($1 + 0 >= next_step) { print "  " $1 " steps"; next_step += 50 } }'; then
+if ! NINJA_STATUS='%f/%t ' ninja -C "build/$preset" -j "$jobs" "$@" 2>&1 | tee -a "$log" | {
+  next=0
+  while IFS= read -r line; do
+    steps=${line%% *}
+    case "$steps" in
+      [0-9]*/[0-9]*) if [ "${steps%%/*}" -ge "$next" ]; then echo "  $steps steps"; next=$((${steps%%/*} + 50)); fi ;;
+    esac
+  done
+}; then
   grep -A 30 -E '^FAILED|error:' "$log" >&2
   exit 1
 fi
