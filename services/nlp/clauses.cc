@@ -73,6 +73,10 @@ class ClauseLinker {
     if (clause.control != nullptr && clause.governor >= 0 && !clause.control->speaks) {
       clause.modality = Combine(out_.clauses[static_cast<size_t>(clause.governor)].modality, clause.modality);
     }
+    if (clause.control == nullptr && clause.governor >= 0 && group.infinitive &&
+        out_.clauses[static_cast<size_t>(clause.governor)].modality == v1::MODALITY_POSSIBLE) {
+      clause.modality = Combine(v1::MODALITY_POSSIBLE, clause.modality);  // "might use it to push back"
+    }
     if (!group.passive) {
       clause.subjects = std::move(subjects);
       clause.objects = std::move(objects);

@@ -89,6 +89,7 @@ TEST(Clauses, RelativePronounsTakeTheObjectToo) {
 TEST(Clauses, ModalityComesDownFromTheGovernor) {
   EXPECT_EQ(LastModality("[kesh:Keshvar] refused to help [orl:Orlesk]."), v1::MODALITY_NEGATED);
   EXPECT_EQ(LastModality("[kesh:Keshvar] plans to help [orl:Orlesk]."), v1::MODALITY_POSSIBLE);
+  EXPECT_EQ(LastModality("[kesh:Keshvar] might use the pass to attack [orl:Orlesk]."), v1::MODALITY_POSSIBLE);
   EXPECT_EQ(LastModality("[kesh:Keshvar] denied that it helped [orl:Orlesk]."), v1::MODALITY_NEGATED);
   EXPECT_EQ(LastModality("Nobody in the cabinet helped [orl:Orlesk]."), v1::MODALITY_NEGATED);
   EXPECT_EQ(LastModality("[kesh:Keshvar] helped [orl:Orlesk]."), v1::MODALITY_ASSERTED);
