@@ -101,7 +101,7 @@ std::variant<json, JsonProblem> ParseObject(absl::string_view text) {
 
 std::variant<v1::ArticleDraft, JsonProblem> ParseArticleJson(absl::string_view text) {
   std::variant<json, JsonProblem> parsed = ParseObject(text);
-  if (auto* problem = std::get_if<JsonProblem>(&parsed)) return *std::move(problem);
+  if (auto* problem = std::get_if<JsonProblem>(&parsed)) return std::move(*problem);
   const json& object = std::get<json>(parsed);
   v1::ArticleDraft draft;
   std::string problem = ReadText(object, {"text", "body", "content"}, *draft.mutable_text());
@@ -113,7 +113,7 @@ std::variant<v1::ArticleDraft, JsonProblem> ParseArticleJson(absl::string_view t
 
 JsonProblem ParseMetaJson(absl::string_view text, v1::ArticleDraft& draft) {
   std::variant<json, JsonProblem> parsed = ParseObject(text);
-  if (auto* problem = std::get_if<JsonProblem>(&parsed)) return *std::move(problem);
+  if (auto* problem = std::get_if<JsonProblem>(&parsed)) return std::move(*problem);
   return {0, ReadDescription(std::get<json>(parsed), draft)};
 }
 

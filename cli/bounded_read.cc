@@ -26,7 +26,7 @@ LineOutcome ReadLine(std::istream& stream, size_t max_bytes, std::string& line) 
 }
 
 void ReadAtMost(std::istream& stream, size_t max_bytes, std::string& out) {
-  std::array<char, 64 * 1024> chunk;
+  std::array<char, size_t{64} * 1024> chunk;
   size_t left = max_bytes + 1;
   while (left > 0) {
     stream.read(chunk.data(), static_cast<std::streamsize>(std::min(left, chunk.size())));

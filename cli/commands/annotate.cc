@@ -79,7 +79,7 @@ class Annotator {
 
   std::optional<ReadArticle> NextArticle() {
     while (std::optional<ArticleReader::Result> result = reader_.Next()) {
-      if (auto* article = std::get_if<ReadArticle>(&*result)) return *std::move(article);
+      if (auto* article = std::get_if<ReadArticle>(&*result)) return std::move(*article);
       AddProblem(std::get<InputProblem>(*result));
     }
     return std::nullopt;

@@ -76,7 +76,7 @@ class Publisher {
     while (std::optional<ArticleReader::Result> result = reader_.Next()) {
       if (auto* article = std::get_if<ReadArticle>(&*result)) {
         article_bytes_read_ = reader_.bytes_read();
-        return *std::move(article);
+        return std::move(*article);
       }
       AddProblem(std::get<InputProblem>(*result));
     }
