@@ -103,7 +103,7 @@ absl::Status Mend(absl::string_view field, std::string& value, Repairs& repairs)
   size_t damaged = 0;
   if (!IsValidUtf8(value)) {
     RepairedUtf8 repaired = RepairUtf8(value);
-    if (repaired.repaired * 100 > size * kMaxMalformedPercent) {
+    if (size_t{repaired.repaired} * 100 > size * kMaxMalformedPercent) {
       return InvalidField(field,
                           absl::StrCat(repaired.repaired, " of ", size,
                                        " bytes are not UTF-8: it looks binary or is in another encoding; "

@@ -67,7 +67,7 @@ void LogWriter::Run() {
       TakeBatch(entries, dones);
     }
     for (Task& task : tasks) task();
-    if (!entries.empty()) Commit(std::move(entries), std::move(dones));
+    if (!entries.empty()) Commit(entries, dones);
   }
 }
 
@@ -84,7 +84,7 @@ void LogWriter::TakeBatch(std::vector<NewEntry>& entries, std::vector<Done>& don
   queued_bytes_ -= bytes;
 }
 
-void LogWriter::Commit(std::vector<NewEntry> entries, std::vector<Done> dones) {
+void LogWriter::Commit(const std::vector<NewEntry>& entries, std::vector<Done>& dones) {
   const absl::StatusOr<std::vector<Appended>> appended = log_.Append(entries);
   if (!appended.ok()) {
     LogError("articles not written", {{"count", entries.size()}, {"error", appended.status().message()}});

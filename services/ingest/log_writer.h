@@ -61,7 +61,7 @@ class LogWriter {
   // Moves the next batch out of the queue.
   void TakeBatch(std::vector<NewEntry>& entries, std::vector<Done>& dones)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void Commit(std::vector<NewEntry> entries, std::vector<Done> dones);
+  void Commit(const std::vector<NewEntry>& entries, std::vector<Done>& dones);
 
   const LogWriterOptions options_;
   ArticleLog& log_;

@@ -69,7 +69,7 @@ void PublishStream::SetOutcome(uint64_t number, absl::StatusOr<v1::ArticleReceip
   Advance();
 }
 
-void PublishStream::StopReading(absl::Status status) {
+void PublishStream::StopReading(const absl::Status& status) {
   read_all_ = true;
   status_.Update(status);
 }

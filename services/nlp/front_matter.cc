@@ -41,7 +41,7 @@ std::string HostOf(absl::string_view url) {
   return absl::AsciiStrToLower(host);
 }
 
-std::string FirstNonEmpty(std::string first, std::string second, std::string third) {
+std::string FirstNonEmpty(const std::string& first, const std::string& second, const std::string& third) {
   if (!first.empty()) return first;
   return second.empty() ? third : second;
 }

@@ -7,11 +7,13 @@
 #include "absl/time/clock.h"
 #include "services/common/grpc_status.h"
 #include "services/common/log.h"
+#include "services/common/utf8.h"
 
 namespace parallax::nlp {
 namespace {
 
-constexpr size_t kMaxBatchBytes = 3 << 20;
+constexpr size_t kMaxBatchBytes = size_t{3} << 20;
+constexpr size_t kMaxReasonBytes = 1000;
 constexpr absl::Duration kWriteDeadline = absl::Seconds(10);
 
 // Whether a failed write may go through later, with the same content.
@@ -157,7 +159,7 @@ void LeaseSession::Refuse(const Work& work, const absl::Status& status) {
            {{"article_id", work.annotated.article().id()}, {"reason", std::string(status.message())}});
   v1::LeaseArticlesRequest request;
   request.mutable_nack()->set_lease_id(work.lease_id);
-  request.mutable_nack()->set_reason(std::string(status.message()).substr(0, 1000));
+  request.mutable_nack()->set_reason(std::string(TruncateUtf8(status.message(), kMaxReasonBytes)));
   request.mutable_nack()->set_retryable(false);
   stream_->Write(request);
   request.mutable_credit()->set_count(1);
@@ -166,6 +168,7 @@ void LeaseSession::Refuse(const Work& work, const absl::Status& status) {
 
 void LeaseSession::ReleaseAll(const std::vector<Work>& batch) {
   std::vector<uint64_t> leases;
+  leases.reserve(batch.size());
   for (const Work& work : batch) leases.push_back(work.lease_id);
   {
     absl::MutexLock lock(&mutex_);
