@@ -34,7 +34,7 @@ class GrpcServer {
  public:
   // Starts listening. `services` must outlive the server.
   static absl::StatusOr<std::unique_ptr<GrpcServer>> Start(GrpcServerOptions options,
-                                                           std::vector<grpc::Service*> services);
+                                                           const std::vector<grpc::Service*>& services);
   ~GrpcServer();
 
   int port() const { return port_; }

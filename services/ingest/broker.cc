@@ -22,7 +22,7 @@ void LogFailure(const Settlement& settlement) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Broker>> Broker::Create(BrokerOptions options, ArticleLog& log) {
+absl::StatusOr<std::unique_ptr<Broker>> Broker::Create(const BrokerOptions& options, ArticleLog& log) {
   auto broker = std::unique_ptr<Broker>(new Broker(options, log));
   absl::MutexLock lock(&broker->mutex_);
   LeaseQueue& queue = broker->queue_;

@@ -39,7 +39,7 @@ class Broker {
   using Worker = LeaseQueue::Worker;
 
   // Queues what the log says is not annotated yet. `log` must outlive the broker, which is its only writer.
-  static absl::StatusOr<std::unique_ptr<Broker>> Create(BrokerOptions options, ArticleLog& log);
+  static absl::StatusOr<std::unique_ptr<Broker>> Create(const BrokerOptions& options, ArticleLog& log);
   ~Broker();
   Broker(const Broker&) = delete;
   Broker& operator=(const Broker&) = delete;

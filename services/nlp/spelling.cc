@@ -267,6 +267,7 @@ class NameRepairer {
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> words;
+    words.reserve(found.size());
     for (const uint32_t index : found) words.push_back(catalogue_.words()[index]);
     return words;
   }
