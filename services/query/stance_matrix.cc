@@ -93,6 +93,7 @@ std::vector<uint32_t> StanceAggregator::TopIds(bool holders, size_t limit) const
   });
   if (order.size() > limit) order.resize(limit);
   std::vector<uint32_t> top;
+  top.reserve(order.size());
   for (const auto& [number, count] : order) top.push_back(number);
   return top;
 }
@@ -135,6 +136,7 @@ std::vector<MatrixCell> StanceAggregator::TopCells(size_t max_cells) const {
   });
   if (order.size() > max_cells) order.resize(max_cells);
   std::vector<MatrixCell> cells;
+  cells.reserve(order.size());
   for (const auto& [key, cell] : order) cells.push_back(ToMatrixCell(key, *cell));
   return cells;
 }
