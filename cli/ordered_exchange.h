@@ -6,28 +6,25 @@
 #include <grpcpp/support/status.h>
 #include <grpcpp/support/sync_stream.h>
 
-#include <algorithm>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
 #include <utility>
 
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "cli/connection.h"
+#include "cli/outage.h"
+#include "cli/send_window.h"
 #include "services/common/time.h"
 
 namespace parallax::cli {
 
 struct ExchangeOptions {
-  size_t max_items = 256;              // sent and not yet answered
-  size_t max_bytes = size_t{8} << 20;  // of them
+  WindowLimits window;
+  OutageOptions outage;
   bool retry = true;  // after a transient failure: connect again and resend what has no answer
-  absl::Duration give_up_after = absl::Seconds(30);  // an outage
   Clock clock = SystemClock();
   std::function<void(absl::Duration)> sleep = [](absl::Duration pause) { absl::SleepFor(pause); };
 };
@@ -46,44 +43,32 @@ class OrderedExchange {
     std::function<Request(const Item&)> request;
     // Called on another thread, one response after the other.
     std::function<void(const Item&, const Response&)> on_response;
-    // Called before a pause after a transient failure; `new_outage` for the first one of an outage.
+    // Called on the thread of Run before a pause; `new_outage` for the first one of an outage.
     std::function<void(const grpc::Status&, bool new_outage)> on_pause;
   };
 
   OrderedExchange(ExchangeOptions options, Hooks hooks)
-      : options_(std::move(options)), hooks_(std::move(hooks)) {}
+      : options_(std::move(options)), hooks_(std::move(hooks)), window_(options_.window) {}
 
   // OK when every item has its response.
   grpc::Status Run() {
-    constexpr absl::Duration kFirstPause = absl::Milliseconds(100);
-    constexpr absl::Duration kLongestPause = absl::Seconds(2);
-    absl::Duration pause = kFirstPause;
-    absl::Time outage_begin = absl::InfiniteFuture();
+    Outage outage(options_.outage);
     while (true) {
-      const uint64_t answered_before = answered();
+      const uint64_t answered_before = window_.answered();
       grpc::Status status = RunStream();
       if (status.ok() || !options_.retry || !IsTransient(status)) return status;
-      const absl::Time now = options_.clock();
-      const bool new_outage = outage_begin == absl::InfiniteFuture() || answered() > answered_before;
-      if (new_outage) {
-        outage_begin = now;
-        pause = kFirstPause;
-      }
-      if (now - outage_begin >= options_.give_up_after) return status;
-      hooks_.on_pause(status, new_outage);
-      options_.sleep(pause);
-      pause = std::min(2 * pause, kLongestPause);
+      const auto pause = outage.Fail(options_.clock(), window_.answered() > answered_before);
+      if (!pause.has_value()) return status;
+      hooks_.on_pause(status, outage.is_new());
+      options_.sleep(*pause);
     }
   }
 
   // Items that were sent, or are about to be, and have no response.
-  size_t unanswered() {
-    absl::MutexLock lock(&mutex_);
-    return sent_.size() + again_.size();
-  }
+  size_t unanswered() const { return window_.unanswered(); }
 
   // Items that were sent more than once.
-  uint64_t resent() const { return resent_; }
+  uint64_t resent() const { return window_.resent(); }
 
  private:
   struct Entry {
@@ -93,14 +78,7 @@ class OrderedExchange {
   };
 
   grpc::Status RunStream() {
-    {
-      absl::MutexLock lock(&mutex_);
-      resent_ += sent_.size();
-      again_.insert(again_.begin(), sent_.begin(), sent_.end());
-      sent_.clear();
-      sent_bytes_ = 0;
-      ended_ = false;
-    }
+    window_.Begin();
     grpc::ClientContext context;
     std::unique_ptr<Stream> stream = hooks_.open(&context);
     std::thread reader([&] { ReadResponses(*stream, context); });
@@ -117,7 +95,7 @@ class OrderedExchange {
   void ReadResponses(Stream& stream, grpc::ClientContext& context) {
     Response response;
     while (stream.Read(&response)) {
-      std::shared_ptr<Entry> entry = TakeAnswered();
+      const std::shared_ptr<Entry> entry = window_.TakeAnswered();
       if (entry == nullptr) {
         broke_order_ = true;
         context.TryCancel();
@@ -125,79 +103,36 @@ class OrderedExchange {
       }
       hooks_.on_response(entry->item, response);
     }
-    absl::MutexLock lock(&mutex_);
-    ended_ = true;
-  }
-
-  std::shared_ptr<Entry> TakeAnswered() {
-    absl::MutexLock lock(&mutex_);
-    if (sent_.empty()) return nullptr;
-    std::shared_ptr<Entry> entry = std::move(sent_.front());
-    sent_.pop_front();
-    sent_bytes_ -= entry->bytes;
-    ++answered_;
-    return entry;
+    window_.End();
   }
 
   // True when everything was written, false when the stream broke.
   bool WriteRequests(Stream& stream) {
-    while (true) {
-      {
-        absl::MutexLock lock(&mutex_);
-        mutex_.Await(absl::Condition(this, &OrderedExchange::HasRoom));
-        if (ended_) return false;
-      }
-      std::shared_ptr<Entry> entry = TakeNext();
+    while (window_.WaitForRoom()) {
+      const std::shared_ptr<Entry> entry = TakeNext();
       if (entry == nullptr) return true;
-      {
-        absl::MutexLock lock(&mutex_);
-        sent_.push_back(entry);
-        sent_bytes_ += entry->bytes;
-      }
+      window_.Add(entry);
       if (!stream.Write(entry->request)) return false;
     }
-  }
-
-  bool HasRoom() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return ended_ || (sent_.size() < options_.max_items && sent_bytes_ < options_.max_bytes);
+    return false;
   }
 
   std::shared_ptr<Entry> TakeNext() {
-    {
-      absl::MutexLock lock(&mutex_);
-      if (!again_.empty()) {
-        std::shared_ptr<Entry> entry = std::move(again_.front());
-        again_.pop_front();
-        return entry;
-      }
-    }
+    if (std::shared_ptr<Entry> again = window_.TakeAgain(); again != nullptr) return again;
     if (at_end_) return nullptr;
     std::optional<Item> item = hooks_.next();
-    if (!item.has_value()) {
-      at_end_ = true;
-      return nullptr;
-    }
+    at_end_ = !item.has_value();
+    if (at_end_) return nullptr;
     Request request = hooks_.request(*item);
     const size_t bytes = request.ByteSizeLong();
     return std::make_shared<Entry>(Entry{*std::move(item), std::move(request), bytes});
   }
 
-  uint64_t answered() {
-    absl::MutexLock lock(&mutex_);
-    return answered_;
-  }
-
   const ExchangeOptions options_;
   const Hooks hooks_;
+  SendWindow<Entry> window_;
   bool at_end_ = false;
-  uint64_t resent_ = 0;
   bool broke_order_ = false;  // written by the reader, read after it was joined
-  absl::Mutex mutex_;
-  std::deque<std::shared_ptr<Entry>> sent_ ABSL_GUARDED_BY(mutex_);
-  std::deque<std::shared_ptr<Entry>> again_ ABSL_GUARDED_BY(mutex_);
-  size_t sent_bytes_ ABSL_GUARDED_BY(mutex_) = 0;
-  uint64_t answered_ ABSL_GUARDED_BY(mutex_) = 0;
-  bool ended_ ABSL_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace parallax::cli

@@ -32,8 +32,8 @@ class Annotator {
     for (const InputProblem& problem : inputs_.problems) AddProblem(problem);
     if (inputs_.files.empty()) return ExitCode::kSomeFailed;
     ExchangeOptions exchange_options;
-    exchange_options.max_items = 64;
-    exchange_options.give_up_after = session_.timeout();
+    exchange_options.window.max_entries = 64;
+    exchange_options.outage.give_up_after = session_.timeout();
     const grpc::Status status = Exchange(exchange_options, MakeHooks()).Run();
     const Endpoint& endpoint = session_.connection().nlp_endpoint();
     if (!status.ok()) {

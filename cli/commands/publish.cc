@@ -33,9 +33,9 @@ class Publisher {
   ExitCode Run() {
     for (const InputProblem& problem : inputs_.problems) AddProblem(problem);
     ExchangeOptions exchange_options;
-    exchange_options.max_items = options_.window;
+    exchange_options.window.max_entries = options_.window;
     exchange_options.retry = options_.retry;
-    exchange_options.give_up_after = session_.timeout();
+    exchange_options.outage.give_up_after = session_.timeout();
     Exchange exchange(exchange_options, MakeHooks());
     const grpc::Status status = inputs_.files.empty() ? grpc::Status::OK : exchange.Run();
     progress_.Clear();

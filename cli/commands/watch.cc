@@ -3,13 +3,11 @@
 #include "absl/strings/str_cat.h"
 #include "cli/claim_view.h"
 #include "cli/commands/commands.h"
+#include "cli/outage.h"
 #include "cli/resolver.h"
 
 namespace parallax::cli {
 namespace {
-
-constexpr absl::Duration kFirstPause = absl::Milliseconds(200);
-constexpr absl::Duration kLongestPause = absl::Seconds(5);
 
 // Follows one stream after the other; each goes on where the one before ended.
 class Watcher {
@@ -22,22 +20,20 @@ class Watcher {
   ExitCode Run() {
     const ExitCode resolved = Resolver(session_).Filter(options_.filter, *request_.mutable_filter());
     if (resolved != ExitCode::kDone) return resolved;
-    const Endpoint& endpoint = session_.connection().query_endpoint();
-    absl::Duration pause = kFirstPause;
-    absl::Time outage_begin = absl::InfiniteFuture();
+    Outage outage({.give_up_after = session_.timeout(), .longest_pause = absl::Seconds(5)});
     while (true) {
       const uint64_t seen_before = seen_;
       const grpc::Status status = Follow();
       if (Enough()) return ExitCode::kDone;
-      if (!status.ok() && !IsTransient(status)) return Explain(status);
-      if (seen_ > seen_before || outage_begin == absl::InfiniteFuture()) {
-        outage_begin = absl::Now();
-        pause = kFirstPause;
-        if (!status.ok()) session_.Complain(absl::StrCat(ExplainFailure(status, endpoint), "; trying again"));
+      if (!session_.out()) return ExitCode::kError;
+      if (!IsTransient(status)) return Explain(status);
+      const auto pause = outage.Fail(absl::Now(), seen_ > seen_before);
+      if (!pause.has_value()) return Explain(status);
+      if (outage.is_new()) {
+        session_.Complain(absl::StrCat(ExplainFailure(status, session_.connection().query_endpoint()),
+                                       "; trying again for ", absl::FormatDuration(session_.timeout())));
       }
-      if (absl::Now() - outage_begin >= session_.timeout()) return Explain(status);
-      absl::SleepFor(pause);
-      pause = std::min(2 * pause, kLongestPause);
+      absl::SleepFor(*pause);
     }
   }
 
@@ -54,7 +50,9 @@ class Watcher {
       Show(event);
     }
     if (Enough() || !session_.out()) context.TryCancel();
-    return stream->Finish();
+    grpc::Status status = stream->Finish();
+    if (status.ok()) return {grpc::StatusCode::UNAVAILABLE, "the stream ended"};
+    return status;
   }
 
   void Show(const v1::WatchClaimsResponse& event) {
@@ -71,7 +69,6 @@ class Watcher {
   }
 
   ExitCode Explain(const grpc::Status& status) const {
-    if (!session_.out()) return ExitCode::kError;
     const ExitCode code = session_.Fail(status, session_.connection().query_endpoint());
     if (!request_.resume_token().empty()) {
       session_.err() << "Go on later with\n--resume=" << request_.resume_token() << "\n";

@@ -34,12 +34,11 @@ class FakeIngest final : public v1::IngestService::Service {
   grpc::Status GetIngestStatus(grpc::ServerContext* context, const v1::GetIngestStatusRequest* request,
                                v1::GetIngestStatusResponse* response) override;
 
-  // The stream ends with this status after so many receipts; one entry for each stream.
   struct Break {
     size_t after_receipts;
     grpc::Status status;
   };
-  std::deque<Break> breaks;
+  std::deque<Break> breaks;  // one a stream: how it ends
   std::vector<v1::DeadLetter> dead_letters;
   std::deque<v1::GetIngestStatusResponse> statuses;  // one an answer; the last one stays
   std::vector<std::string> unknown_ids;
@@ -56,7 +55,6 @@ class FakeIngest final : public v1::IngestService::Service {
   std::vector<v1::ReplayArticlesRequest> replays_ ABSL_GUARDED_BY(mutex_);
 };
 
-// Answers what `annotate` gives.
 class FakeNlp final : public v1::NlpService::Service {
  public:
   grpc::Status AnnotateStream(
@@ -97,7 +95,6 @@ class FakeQuery final : public v1::QueryService::Service {
     grpc::Status end;
   };
   std::deque<Watch> watches;  // one a stream
-
   std::vector<v1::SearchArticlesRequest> search_requests;
   std::vector<v1::ListClaimsRequest> claims_requests;
   std::vector<v1::GetStanceMatrixRequest> matrix_requests;
@@ -124,8 +121,7 @@ class FakeServices {
   FakeStore store;
 
   void StopNlp();
-  // The flags that lead parallaxctl here.
-  std::vector<std::string> Flags() const;
+  std::vector<std::string> Flags() const;  // lead parallaxctl here
   int ingest_port() const { return ingest_port_; }
   int nlp_port() const { return nlp_port_; }
   int query_port() const { return query_port_; }

@@ -80,14 +80,14 @@ TEST_F(ExchangeTest, NeedsNoItems) {
 
 TEST_F(ExchangeTest, WorksWithAWindowOfOne) {
   ExchangeOptions options;
-  options.max_items = 1;
+  options.window.max_entries = 1;
   EXPECT_TRUE(Publish(20, options).ok());
   EXPECT_THAT(answered_, SizeIs(20));
 }
 
 TEST_F(ExchangeTest, SendsAnItemThatIsLargerThanTheWindow) {
   ExchangeOptions options;
-  options.max_bytes = 1;
+  options.window.max_bytes = 1;
   EXPECT_TRUE(Publish(20, options).ok());
   EXPECT_THAT(answered_, SizeIs(20));
 }
@@ -95,7 +95,7 @@ TEST_F(ExchangeTest, SendsAnItemThatIsLargerThanTheWindow) {
 TEST_F(ExchangeTest, ResendsWhatHasNoAnswerAfterAnOutage) {
   services_.ingest.breaks = {{3, kAway}, {0, kAway}, {4, kAway}};
   ExchangeOptions options;
-  options.max_items = 4;
+  options.window.max_entries = 4;
   EXPECT_TRUE(Publish(10, options).ok());
   EXPECT_THAT(answered_, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
   EXPECT_EQ(outages_, 2);
@@ -107,7 +107,7 @@ TEST_F(ExchangeTest, ResendsWhatHasNoAnswerAfterAnOutage) {
 TEST_F(ExchangeTest, GivesUpAnOutageThatLastsTooLong) {
   services_.ingest.breaks.assign(100, {0, kAway});
   ExchangeOptions options;
-  options.give_up_after = absl::Seconds(5);
+  options.outage.give_up_after = absl::Seconds(5);
   const grpc::Status status = Publish(3, options);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
   EXPECT_GE(now_, absl::UnixEpoch() + absl::Seconds(5));
