@@ -1,0 +1,187 @@
+"""Trains an annotator. Writes checkpoints as it goes and goes on from the last one after a kill."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pathlib
+import random
+import time
+
+import torch
+
+from . import corpora, losses, measure
+from .batches import by_length, collate
+from .model import Annotator
+from .passages import Passage
+from .windows import MAX_TOKENS, Tokenizer, Window, name_kind, windows, with_case_noise, with_other_names
+
+DEVELOPMENT_TOKENS = 4096
+
+
+def load(root: pathlib.Path, sets: tuple[corpora.Corpus, ...]) -> dict[str, list[Passage]]:
+    """Passages by set; a set that may not train is refused."""
+    return {c.name: list(c.read(root / c.path)) for c in sets}
+
+
+def name_pool(data: dict[str, list[Passage]]) -> dict[tuple, list[str]]:
+    """Names by kind, to swap."""
+    pool: dict[tuple, set[str]] = {}
+    for passage in data.get("newswire", []) + data.get("essays", []):
+        for sentence in passage.sentences:
+            for name in sentence.names or []:
+                if not name.optional:
+                    surface = sentence.text[name.begin:name.end]
+                    pool.setdefault(name_kind(name.types, surface), set()).add(surface)
+    return {kind: sorted(names) for kind, names in pool.items()}
+
+
+def epoch_windows(data: dict[str, list[Passage]], pool: dict[tuple, list[str]], tokenizer: Tokenizer, seed: int,
+                  swap: float) -> list[Window]:
+    """The windows of one epoch: the same for the same seed."""
+    chance = random.Random(seed)
+    shares = {c.name: c.share for c in corpora.TRAIN}
+    out: list[Window] = []
+    for name, passages in data.items():
+        share = shares[name]
+        chosen = [p for _ in range(int(share)) for p in passages]
+        chosen += chance.sample(passages, round(len(passages) * (share - int(share))))
+        for passage in chosen:
+            for part in _parts(passage, chance):
+                if name in ("newswire", "essays") and chance.random() < swap:
+                    part = with_other_names(part, pool, chance)
+                out += [with_case_noise(w, chance) for w in windows(part, tokenizer, chance.randint(100, MAX_TOKENS))]
+    return out
+
+
+def _parts(passage: Passage, chance: random.Random, size: int = 10) -> list[Passage]:
+    """Long passages in parts, cut elsewhere each time, so that names can be swapped by part."""
+    cuts, start = [], -chance.randrange(size)
+    while start < len(passage.sentences):
+        part = passage.sentences[max(0, start):start + size]
+        if part:
+            cuts.append(Passage(passage.source, passage.id, part, passage.coreference))
+        start += size
+    return cuts
+
+
+def development(root: pathlib.Path, tokenizer: Tokenizer) -> dict[str, list[Window]]:
+    return {name: [w for p in passages for w in windows(p, tokenizer)]
+            for name, passages in load(root, corpora.DEVELOPMENT).items()}
+
+
+def scoreboard(model: Annotator, dev: dict[str, list[Window]], pad: int) -> dict[str, float]:
+    """The figures that an epoch is judged by."""
+    board: dict[str, float] = {}
+    for name, own in dev.items():
+        out = measure.run(model, own, pad, DEVELOPMENT_TOKENS)
+        if out["pair"]:
+            board |= {f"{name} pair {k}": v for k, v in measure.pair_scores(out, 0.4).items()}
+            board[f"{name} author f1"], board[f"{name} author p"], _ = measure.author_scores(out, 0.5)
+        if out["directed"]:
+            board[f"{name} micro"], board[f"{name} macro"] = measure.class_scores(out.cat("directed"), out.cat("directed_target"))
+        if out["tone"]:
+            _, board[f"{name} macro"] = measure.class_scores(out.cat("tone"), out.cat("tone_target"))
+        if out["antecedent_counts"]:
+            right, given, wanted, accurate = out.cat("antecedent_counts").sum(0).tolist()
+            board[f"{name} antecedent f1"], *_ = measure.f1(right, given, wanted)
+            board[f"{name} antecedent accuracy"] = accurate / len(out["antecedent_counts"])
+        if out["name_windows"]:
+            board[f"{name} names f1"], *_ = measure.name_scores(out)
+    return board
+
+
+def _save(path: pathlib.Path, state: dict) -> None:
+    torch.save(state, path.with_suffix(".part"))
+    os.replace(path.with_suffix(".part"), path)
+
+
+def _trainable(model: Annotator) -> dict[str, torch.Tensor]:
+    return {k: v for k, v in model.state_dict().items() if "word_embeddings" not in k}
+
+
+def train(options: argparse.Namespace) -> None:
+    """Runs `options.epochs` epochs; state and log are in `options.out`."""
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    out = pathlib.Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    root = pathlib.Path(options.data)
+    tokenizer = Tokenizer(f"{options.base}/tokenizer.json")
+    model = Annotator(options.base, options.layers)
+    data = load(root, corpora.TRAIN)
+    pool = name_pool(data)
+    dev = development(root, tokenizer)
+    decayed = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() > 1]
+    plain = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() <= 1]
+    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
+                                  lr=options.rate)
+    state_path = out / "checkpoint.pt"
+    epoch, done, step = 0, 0, 0
+    if state_path.exists():
+        state = torch.load(state_path, weights_only=True)
+        model.load_state_dict(state["model"], strict=False)
+        optimizer.load_state_dict(state["optimizer"])
+        epoch, done, step = state["epoch"], state["done"], state["step"]
+        print(f"going on from epoch {epoch + 1}, batch {done}", flush=True)
+    per_epoch = len(by_length(epoch_windows(data, pool, tokenizer, options.seed, options.swap), options.tokens, None))
+    total = per_epoch * options.epochs
+    while epoch < options.epochs:
+        batches = by_length(epoch_windows(data, pool, tokenizer, options.seed + epoch, options.swap), options.tokens,
+                            random.Random(options.seed + epoch))
+        model.train()
+        begun, sums, counts = time.time(), {}, {}
+        for number, own in enumerate(batches):
+            if number < done:
+                continue
+            rate = options.rate * min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            batch = collate(own, tokenizer.pad)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bf16):
+                hidden = model.encode(batch.ids, batch.shapes, batch.mask)
+            parts = losses.losses(model, batch, hidden.float())
+            sum(losses.WEIGHTS[k] * v for k, v in parts.items()).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            for k, v in parts.items():
+                sums[k], counts[k] = sums.get(k, 0.0) + float(v.detach()), counts.get(k, 0) + 1
+            if step % 50 == 0:
+                shown = " ".join(f"{k} {sums[k] / counts[k]:.3f}" for k in sums)
+                print(f"epoch {epoch + 1} {number + 1}/{len(batches)} {time.time() - begun:.0f} s {shown}", flush=True)
+                sums, counts = {}, {}
+            if step % options.checkpoint == 0:
+                _save(state_path, {"model": _trainable(model), "optimizer": optimizer.state_dict(), "epoch": epoch,
+                                   "done": number + 1, "step": step})
+        epoch, done = epoch + 1, 0
+        _save(state_path, {"model": _trainable(model), "optimizer": optimizer.state_dict(), "epoch": epoch, "done": 0,
+                           "step": step})
+        board = scoreboard(model, dev, tokenizer.pad)
+        with open(out / "log.jsonl", "a", encoding="utf-8") as log:
+            log.write(json.dumps({"epoch": epoch, "seconds": time.time() - begun, **board}) + "\n")
+        print(json.dumps({k: round(v, 3) for k, v in board.items()}, indent=1), flush=True)
+    _save(out / "model.pt", {"model": _trainable(model), "layers": options.layers})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", required=True, help="folder of the base model")
+    parser.add_argument("--layers", type=int, required=True, help="layers kept, from the first")
+    parser.add_argument("--data", default="../shared", help="folder of labels/ and data/")
+    parser.add_argument("--out", required=True, help="folder of checkpoint, log and model")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=4e-5)
+    parser.add_argument("--tokens", type=int, default=2048, help="padded tokens in a batch")
+    parser.add_argument("--swap", type=float, default=0.3, help="share of passages whose names are swapped")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--checkpoint", type=int, default=200, help="steps between checkpoints")
+    parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True)
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
