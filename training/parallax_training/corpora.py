@@ -74,3 +74,11 @@ DEVELOPMENT = (
     Corpus("crossner-politics-test", "data/crossner-politics/test.txt", "T", _columns("crossner-politics", 0, 1)),
     Corpus("uner-ewt-test", "data/uner-ewt/en_ewt-ud-test.iob2.xz", "T", _columns("uner-ewt", 1, 2)),
 )
+
+
+def for_training() -> tuple[Corpus, ...]:
+    """The sets that train. Raises where one of them is not free to: weights that ship learn from class T alone."""
+    for corpus in TRAIN:
+        if corpus.licence_class != "T":
+            raise ValueError(f"{corpus.name}: class {corpus.licence_class} may not train; take it out of TRAIN")
+    return TRAIN

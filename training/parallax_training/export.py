@@ -86,7 +86,7 @@ def encoder_graph(model: Annotator):
 
 def calibration_inputs(model: Annotator, root: pathlib.Path, tokenizer: Tokenizer, count: int) -> list[dict]:
     """Encoder inputs of real text that the quantiser measures activations on."""
-    sets = tuple(c for c in corpora.TRAIN if c.name in ("newswire", "essays", "ungd"))
+    sets = tuple(c for c in corpora.for_training() if c.name in ("newswire", "essays", "ungd"))
     texts = [w for passages in load(root, sets).values() for p in passages for w in windows(p, tokenizer)]
     out = []
     with torch.inference_mode():
@@ -140,7 +140,7 @@ def export(options: argparse.Namespace) -> None:
     vocabulary = source.read_text(encoding="utf-8") if source.exists() else tokenizer.vocabulary_text()
     (out / "vocab.txt").write_text(vocabulary, encoding="utf-8")
     files = {p.name: _digest(p) for p in sorted(out.iterdir()) if p.suffix in (".xml", ".bin", ".txt")}
-    data = {c.name: _digest(root / c.path) for c in corpora.TRAIN}
+    data = {c.name: _digest(root / c.path) for c in corpora.for_training()}
     description = {
         "name": options.name, "version": hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16], "hidden": d,
         "layers": model.encoder.config.num_hidden_layers, "max_tokens": MAX_TOKENS, "pad_id": tokenizer.pad,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import os
 import pathlib
@@ -20,8 +21,16 @@ from .windows import MAX_TOKENS, Tokenizer, Window, name_kind, windows, with_cas
 DEVELOPMENT_TOKENS = 4096
 
 
+def keep_memory() -> None:
+    """Makes glibc keep and reuse freed memory: giving tensors back to the system costs more than the arithmetic."""
+    arena_max, mmap_max, top_pad, trim_threshold = -8, -4, -2, -1
+    libc = ctypes.CDLL("libc.so.6")
+    for name, value in ((arena_max, 1), (mmap_max, 0), (top_pad, 1 << 28), (trim_threshold, (1 << 31) - 1)):
+        libc.mallopt(name, value)
+
+
 def load(root: pathlib.Path, sets: tuple[corpora.Corpus, ...]) -> dict[str, list[Passage]]:
-    """Passages by set; a set that may not train is refused."""
+    """Passages by set."""
     return {c.name: list(c.read(root / c.path)) for c in sets}
 
 
@@ -103,6 +112,7 @@ def _trainable(model: Annotator) -> dict[str, torch.Tensor]:
 
 def train(options: argparse.Namespace) -> None:
     """Runs `options.epochs` epochs; state and log are in `options.out`."""
+    keep_memory()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     out = pathlib.Path(options.out)
@@ -110,7 +120,7 @@ def train(options: argparse.Namespace) -> None:
     root = pathlib.Path(options.data)
     tokenizer = Tokenizer(f"{options.base}/tokenizer.json")
     model = Annotator(options.base, options.layers)
-    data = load(root, corpora.TRAIN)
+    data = load(root, corpora.for_training())
     pool = name_pool(data)
     dev = development(root, tokenizer)
     decayed = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() > 1]
