@@ -9,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "cli/claim_view.h"
 #include "cli/display_text.h"
+#include "cli/explanation_view.h"
 #include "cli/table.h"
 #include "cli/text_wrap.h"
 #include "cli/words.h"
@@ -23,6 +24,9 @@ class View {
   View(const v1::Annotation& annotation, const AnnotationViewOptions& options, const Style& style)
       : annotation_(annotation), options_(options), style_(style) {
     for (const v1::DocumentEntity& entity : annotation.entities()) names_[entity.id()] = entity.name();
+    for (const v1::Explanation& explanation : annotation.explanations()) {
+      explanations_[explanation.claim_id()] = &explanation;
+    }
   }
 
   std::string Render() {
@@ -124,6 +128,9 @@ class View {
       const ClaimNames names = {NameOf(claim->holder_id()), NameOf(claim->target_id()),
                                 NameOf(claim->voice().entity_id())};
       absl::StrAppend(&out_, ClaimBlock(*claim, names, options_.width, style_));
+      if (const auto found = explanations_.find(claim->id()); found != explanations_.end()) {
+        absl::StrAppend(&out_, ExplanationBlock(*found->second, annotation_, options_.width, style_));
+      }
     }
   }
 
@@ -131,6 +138,7 @@ class View {
   const AnnotationViewOptions& options_;
   const Style& style_;
   absl::flat_hash_map<std::string, std::string> names_;
+  absl::flat_hash_map<std::string, const v1::Explanation*> explanations_;  // by claim id
   std::string out_;
 };
 

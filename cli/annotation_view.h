@@ -16,7 +16,7 @@ struct AnnotationViewOptions {
 };
 
 // Title, people, dates with where they come from, a table of the entities, the claims grouped by holder and
-// target.
+// target, each with its explanation where there is one.
 std::string AnnotationView(const v1::Annotation& annotation, const AnnotationViewOptions& options,
                            const Style& style);
 

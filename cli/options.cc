@@ -238,7 +238,8 @@ class Parser {
         ->option_text("FORM")
         ->take_last()
         ->check(OneOf({"human", "json", "eval"}));
-    Add(command, "--model", "NAME", annotate_.model, "Engine to use; status lists them");
+    Add(command, "--model", "NAME", annotate_.model, "accurate, fast or rules; status shows the usual one");
+    command.add_flag("--explain", annotate_.explain, "Tell why each claim is there");
     command.callback([this] {
       if (annotate_.paths.empty()) annotate_.paths = {"-"};
       invocation_.command = std::move(annotate_);

@@ -60,6 +60,7 @@ struct AnnotateOptions {
   std::vector<std::string> paths;
   AnnotateFormat format = AnnotateFormat::kHuman;
   std::string model;
+  bool explain = false;
 };
 
 struct SearchOptions {

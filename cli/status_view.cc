@@ -67,12 +67,18 @@ std::vector<std::string> IngestLines(const SystemState& state) {
 }
 
 std::vector<std::string> NlpLines(const v1::GetEngineResponse& engine) {
-  return {absl::StrCat("engine ", engine.engine().name(), " ", engine.engine().version(),
-                       "; models: ", absl::StrJoin(engine.models(), ", ")),
-          absl::StrCat("catalogue of ", Counted(engine.catalogue_entity_count(), "entity"), " and ",
-                       Counted(engine.catalogue_name_count(), "name"), "; lexicon of ",
-                       Counted(engine.lexicon_entry_count(), "entry")),
-          absl::StrCat(Counted(engine.annotated_count(), "article"), " annotated since start")};
+  std::vector<std::string> lines = {
+      absl::StrCat("engine ", engine.engine().name(), " ", engine.engine().version(),
+                   "; models: ", absl::StrJoin(engine.models(), ", ")),
+      absl::StrCat("catalogue of ", Counted(engine.catalogue_entity_count(), "entity"), " and ",
+                   Counted(engine.catalogue_name_count(), "name"), "; lexicon of ",
+                   Counted(engine.lexicon_entry_count(), "entry")),
+      absl::StrCat(Counted(engine.annotated_count(), "article"), " annotated since start")};
+  if (engine.degraded()) {
+    lines.push_back(
+        absl::StrCat("degraded: stands in for \"", engine.wanted_model(), "\"; ", engine.degraded_reason()));
+  }
+  return lines;
 }
 
 std::vector<std::string> QueryLines(const SystemState& state) {

@@ -66,6 +66,7 @@ class Annotator {
   v1::AnnotateStreamRequest MakeRequest(const v1::ArticleDraft& draft) const {
     v1::AnnotateStreamRequest request;
     request.set_model(options_.model);
+    request.set_explain(options_.explain);
     v1::Article& article = *request.mutable_article();
     article.set_url(draft.url());
     article.set_title(draft.title());
@@ -101,6 +102,7 @@ class Annotator {
         session_.WriteJson(annotation);
         break;
       case AnnotateFormat::kEval: {
+        WarnOfDegraded(annotation);
         const std::string stem = Stem(article.file);
         const std::string id = article.line == 0 ? stem : absl::StrCat(stem, ":", article.line);
         session_.out() << EvalLine(annotation, id) << "\n";
@@ -110,6 +112,14 @@ class Annotator {
         WriteView(article, annotation);
     }
     session_.out() << std::flush;
+  }
+
+  // Once a run; unlike the other forms, the lines for the evaluation have no place for it.
+  void WarnOfDegraded(const v1::Annotation& annotation) {
+    if (!annotation.degraded() || warned_) return;
+    warned_ = true;
+    session_.Complain(absl::StrCat("degraded: \"", OneLine(annotation.engine().name()),
+                                   "\" answered in place of the model asked for; status tells why"));
   }
 
   void WriteView(const ReadArticle& article, const v1::Annotation& annotation) {
@@ -128,7 +138,8 @@ class Annotator {
   const InputFiles inputs_;
   ArticleReader reader_;
   bool heading_ = false;
-  bool printed_ = false;  // used by the printing thread only
+  bool printed_ = false;  // used by the printing thread only, like the next
+  bool warned_ = false;
   std::atomic<bool> failed_ = false;
 };
 

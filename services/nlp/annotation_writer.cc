@@ -144,8 +144,14 @@ class Writer {
 
 }  // namespace
 
-v1::Annotation WriteAnnotation(const v1::Article& article, Document document) {
-  return Writer(article, std::move(document)).Run();
+v1::Annotation WriteAnnotation(const v1::Article& article, Document document,
+                               std::vector<v1::Explanation> explanations) {
+  v1::Annotation annotation = Writer(article, std::move(document)).Run();
+  for (size_t i = 0; i < explanations.size(); ++i) {
+    explanations[i].set_claim_id(annotation.claims(static_cast<int>(i)).id());
+    *annotation.add_explanations() = std::move(explanations[i]);
+  }
+  return annotation;
 }
 
 }  // namespace parallax::nlp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "services/nlp/antecedent_weights.h"
 #include "services/nlp/word_lists.h"
@@ -135,40 +136,53 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   return features;
 }
 
-Resolution AntecedentResolver::Resolve(const Anaphor& anaphor) {
+std::vector<Referent> AntecedentResolver::ScoreReferents(const Anaphor& anaphor) const {
   const uint32_t sentence = document_.tokens[anaphor.first].sentence;
   const size_t anaphor_class = static_cast<size_t>(anaphor.anaphor_class);
   // Nouns that name or describe an entity reach over the whole text.
   const uint32_t reach = anaphor.noun.empty() ? kReach : 1000;
-  std::vector<float> scores(document_.entities.size(), -1e9F);
-  std::vector<int> seen;
+  std::vector<Referent> referents;
   for (size_t i = antecedents_.size(); i-- > 0;) {
     const Antecedent& candidate = antecedents_[i];
     if (sentence - candidate.sentence > reach) break;
     if (!Compatible(anaphor, candidate.entity) || Bound(anaphor, candidate)) continue;
-    const size_t between =
-        seen.size() - static_cast<size_t>(std::count(seen.begin(), seen.end(), candidate.entity));
-    if (std::find(seen.begin(), seen.end(), candidate.entity) == seen.end()) seen.push_back(candidate.entity);
+    const auto known = std::find_if(referents.begin(), referents.end(), [&](const Referent& referent) {
+      return referent.entity == candidate.entity;
+    });
+    const size_t between = referents.size() - (known == referents.end() ? 0 : 1);
     const AntecedentFeatures features = Features(anaphor, i, between);
     float score = 0;
     for (size_t f = 0; f < kAntecedentFeatures; ++f)
       score += kAntecedentWeights[f][anaphor_class] * features[f];
-    float& best = scores[static_cast<size_t>(candidate.entity)];
-    best = std::max(best, score);
+    if (known == referents.end()) {
+      referents.push_back({candidate.entity, i, score, 0});
+    } else if (score > known->score) {
+      known->score = score;
+      known->antecedent = i;
+    }
   }
+  return referents;
+}
+
+Resolution AntecedentResolver::Resolve(const Anaphor& anaphor, std::vector<Referent>* considered) {
+  std::vector<Referent> referents = ScoreReferents(anaphor);
+  if (referents.empty()) return {};
+  const auto less = [](const Referent& a, const Referent& b) { return a.score < b.score; };
+  const Referent best = *std::max_element(referents.begin(), referents.end(), less);
   float total = 1;  // of no antecedent at all
-  int best = -1;
-  for (const int entity : seen) {
-    const float score = scores[static_cast<size_t>(entity)];
-    total += std::exp(score);
-    if (best < 0 || score > scores[static_cast<size_t>(best)]) best = entity;
+  for (const Referent& referent : referents) total += std::exp(referent.score);
+  const float probability = std::exp(best.score) / total;
+  if (considered != nullptr) {
+    referents.emplace_back();
+    for (Referent& referent : referents) referent.probability = std::exp(referent.score) / total;
+    std::stable_sort(referents.begin(), referents.end(),
+                     [&](const Referent& a, const Referent& b) { return less(b, a); });
+    *considered = std::move(referents);
   }
-  if (best < 0) return {};
-  const float probability = std::exp(scores[static_cast<size_t>(best)]) / total;
   if (probability < kAntecedentFloor) return {};
-  Description& description = descriptions_[static_cast<size_t>(best)];
+  Description& description = descriptions_[static_cast<size_t>(best.entity)];
   if (description.gender == Gender::kUnknown) description.gender = anaphor.gender;
-  return {best, probability};
+  return {best.entity, probability, best.antecedent};
 }
 
 }  // namespace parallax::nlp

@@ -64,9 +64,18 @@ struct Antecedent {
   bool opens = false;  // first mention of its sentence
 };
 
+// An entity that an anaphor may refer to.
+struct Referent {
+  int entity = -1;        // -1: nobody
+  size_t antecedent = 0;  // its mention that suits best, counted in the order of Add
+  float score = 0;        // log-odds against nobody
+  float probability = 0;
+};
+
 struct Resolution {
   int entity = -1;
   float probability = 0;
+  size_t antecedent = 0;  // as in Referent; means nothing without an entity
 };
 
 // Reads a document from its begin to its end: Add each mention, and Resolve each anaphor before its own Add.
@@ -77,12 +86,15 @@ class AntecedentResolver {
 
   void Add(const MentionLayer& mention, AnaphorClass pronoun_class);
 
-  // The entity that `anaphor` refers to; none when no one is likely enough.
-  Resolution Resolve(const Anaphor& anaphor);
+  // The entity that `anaphor` refers to; none when no one is likely enough. `considered`, where it is given,
+  // gets everybody that was weighed and nobody, the most likely first.
+  Resolution Resolve(const Anaphor& anaphor, std::vector<Referent>* considered = nullptr);
 
  private:
   bool Compatible(const Anaphor& anaphor, int entity) const;
   bool Bound(const Anaphor& anaphor, const Antecedent& candidate) const;
+  // One for each entity, the last mentioned first; probabilities are left open.
+  std::vector<Referent> ScoreReferents(const Anaphor& anaphor) const;
   AntecedentFeatures Features(const Anaphor& anaphor, size_t candidate, size_t between) const;
 
   const Document& document_;

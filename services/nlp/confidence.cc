@@ -31,7 +31,6 @@ constexpr absl::string_view kPathNames[] = {"head",
                                             "author"};
 static_assert(std::size(kPathNames) == static_cast<size_t>(ActorPath::kCount));
 
-absl::string_view Name(PatternKind pattern) { return kPatternNames[static_cast<size_t>(pattern)]; }
 absl::string_view Name(ActorPath path) { return kPathNames[static_cast<size_t>(path)]; }
 
 // Tokens between the two.
@@ -58,9 +57,11 @@ double Logit(double p) {
 
 }  // namespace
 
+absl::string_view PatternName(PatternKind pattern) { return kPatternNames[static_cast<size_t>(pattern)]; }
+
 std::vector<std::string> FeaturesOf(const Document& document, const StanceCandidate& candidate,
                                     v1::VoiceKind voice) {
-  std::vector<std::string> features = {"bias", absl::StrCat("pattern:", Name(candidate.pattern)),
+  std::vector<std::string> features = {"bias", absl::StrCat("pattern:", PatternName(candidate.pattern)),
                                        absl::StrCat("holder:", Name(candidate.holder_path)),
                                        absl::StrCat("target:", Name(candidate.target_path))};
   if (candidate.borrowed_subject) features.push_back("borrowed-subject");
@@ -82,6 +83,21 @@ std::vector<std::string> FeaturesOf(const Document& document, const StanceCandid
   features.push_back(
       absl::StrCat("between:", std::min<size_t>(MentionsBetween(document, holder, target), 3)));
   return features;
+}
+
+std::vector<v1::Contribution> ContributionsOf(const Document& document, const Lexicon& lexicon,
+                                              const StanceCandidate& candidate, v1::VoiceKind voice) {
+  std::vector<v1::Contribution> contributions;
+  const auto add = [&](const std::string& feature, double log_odds) {
+    v1::Contribution& contribution = contributions.emplace_back();
+    contribution.set_feature(feature);
+    contribution.set_log_odds(static_cast<float>(log_odds));
+  };
+  add("prior", lexicon.Weight("prior") * Logit(candidate.prior));
+  for (const std::string& feature : FeaturesOf(document, candidate, voice)) {
+    if (const float weight = lexicon.Weight(feature); weight != 0) add(feature, weight);
+  }
+  return contributions;
 }
 
 float ConfidenceOf(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,

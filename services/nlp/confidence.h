@@ -16,6 +16,13 @@ namespace parallax::nlp {
 std::vector<std::string> FeaturesOf(const Document& document, const StanceCandidate& candidate,
                                     v1::VoiceKind voice);
 
+// Name of a pattern as its features call it: "verb", "reported".
+absl::string_view PatternName(PatternKind pattern);
+
+// What ConfidenceOf adds up, in log-odds: the prior first, then the features that have a weight.
+std::vector<v1::Contribution> ContributionsOf(const Document& document, const Lexicon& lexicon,
+                                              const StanceCandidate& candidate, v1::VoiceKind voice);
+
 // Logistic regression over the features and the log-odds of the lexicon entry's own confidence (weight
 // "prior"). lexicon/build.py fits the weights.
 float ConfidenceOf(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,

@@ -8,16 +8,52 @@
 #include "services/nlp/nominals.h"
 
 namespace parallax::nlp {
+namespace {
+
+constexpr char kLinkedBy[] = "rule:antecedent";
+
+// What else was considered than the entity that was chosen.
+v1::Decision DecisionOf(const Document& document, const Resolution& resolution,
+                        const std::vector<Referent>& considered) {
+  v1::Decision decision;
+  decision.set_decided_by(kLinkedBy);
+  decision.set_probability(resolution.probability);
+  for (const Referent& referent : considered) {
+    if (referent.entity == resolution.entity) continue;
+    v1::Alternative& alternative = *decision.add_alternatives();
+    alternative.set_label(referent.entity < 0 ? "nobody"
+                                              : document.entities[static_cast<size_t>(referent.entity)].name);
+    alternative.set_probability(referent.probability);
+  }
+  return decision;
+}
+
+MentionLayer MakeAnaphor(const Document& document, const Anaphor& anaphor, const Resolution& resolution) {
+  MentionLayer mention = MakeMention(document, anaphor.first, anaphor.end,
+                                     document.entities[static_cast<size_t>(resolution.entity)].type);
+  mention.form = anaphor.noun.empty() ? v1::MENTION_FORM_PRONOUN : v1::MENTION_FORM_NOMINAL;
+  mention.entity = resolution.entity;
+  mention.confidence = resolution.probability;
+  mention.linked_by = kLinkedBy;
+  return mention;
+}
+
+}  // namespace
 
 void CoreferenceStage::Run(Document& document) const {
   std::vector<Description> descriptions = DescribeEntities(document, catalogue_);
   AntecedentResolver resolver(document, descriptions);
   std::vector<MentionLayer> mentions;
+  std::vector<int> added;  // to the resolver: indexes into `mentions`
+  std::vector<Referent> considered;
   size_t next = 0;  // of the names
   for (uint32_t i = 0; i < document.tokens.size();) {
     if (next < document.mentions.size() && document.mentions[next].first_token <= i) {
       const MentionLayer& name = document.mentions[next++];
-      if (name.entity >= 0) resolver.Add(name, AnaphorClass::kIt);
+      if (name.entity >= 0) {
+        resolver.Add(name, AnaphorClass::kIt);
+        added.push_back(static_cast<int>(mentions.size()));
+      }
       i = std::max(i, name.end_token);
       mentions.push_back(name);
       continue;
@@ -29,13 +65,16 @@ void CoreferenceStage::Run(Document& document) const {
       ++i;
       continue;
     }
-    if (const Resolution resolution = resolver.Resolve(anaphor); resolution.entity >= 0) {
-      MentionLayer mention = MakeMention(document, anaphor.first, anaphor.end,
-                                         document.entities[static_cast<size_t>(resolution.entity)].type);
-      mention.form = anaphor.noun.empty() ? v1::MENTION_FORM_PRONOUN : v1::MENTION_FORM_NOMINAL;
-      mention.entity = resolution.entity;
-      mention.confidence = resolution.probability;
+    const Resolution resolution = resolver.Resolve(anaphor, document.explain ? &considered : nullptr);
+    if (resolution.entity >= 0) {
+      MentionLayer mention = MakeAnaphor(document, anaphor, resolution);
+      mention.antecedent = added[resolution.antecedent];
+      if (document.explain) {
+        mention.decision = static_cast<int>(document.decisions.size());
+        document.decisions.push_back(DecisionOf(document, resolution, considered));
+      }
       resolver.Add(mention, anaphor.anaphor_class);
+      added.push_back(static_cast<int>(mentions.size()));
       mentions.push_back(std::move(mention));
     }
     i = anaphor.end;

@@ -9,6 +9,7 @@
 
 #include "absl/strings/string_view.h"
 #include "parallax/v1/annotation.pb.h"
+#include "parallax/v1/explanation.pb.h"
 
 namespace parallax::nlp {
 
@@ -58,6 +59,9 @@ struct MentionLayer {
   float confidence = 1.0F;
   std::string reading;  // the name that it stands for where it is an acronym of the document, damaged or
                         // misspelt; else empty
+  absl::string_view linked_by;  // what gave it its entity, as in v1::Reference.linked_by; a literal
+  int antecedent = -1;          // index into Document::mentions of what it refers back to; -1: of nothing
+  int decision = -1;            // index into Document::decisions: the alternatives; -1: not kept
 };
 
 struct EntityLayer {
@@ -96,6 +100,7 @@ struct ClaimLayer {
   TextSpan holder_mention;  // may be empty
   TextSpan target_mention;
   float confidence = 0.0F;
+  int decision = -1;  // index into Document::decisions; -1: not kept
 };
 
 // One article on its way through the pipeline. The body is fixed when the front-matter stage makes the
@@ -126,6 +131,8 @@ class Document {
   std::vector<EntityLayer> entities;   // by first mention
   std::vector<AttributionLayer> attributions;
   std::vector<ClaimLayer> claims;
+  bool explain = false;                 // whether stages are to keep decisions
+  std::vector<v1::Decision> decisions;  // behind mentions and claims
 };
 
 }  // namespace parallax::nlp

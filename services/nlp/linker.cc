@@ -76,7 +76,7 @@ class Linker {
         return;
       }
     }
-    Link(i, candidates[0].entity);
+    Link(i, candidates[0].entity, "catalogue");
   }
 
   void LinkByContext(size_t i) {
@@ -90,7 +90,7 @@ class Linker {
       mention.form = v1::MENTION_FORM_METONYM;
       best = seat;
     }
-    if (best != nullptr) Link(i, best->entity);
+    if (best != nullptr) Link(i, best->entity, "context");
   }
 
   // The candidate that suits best, of the seats or of all others; null when there is none.
@@ -157,34 +157,34 @@ class Linker {
   void LinkPeople(size_t i) {
     MentionLayer& mention = document_.mentions[i];
     for (const Candidate& candidate : candidates_[i]) {
-      if (candidate.type == v1::ENTITY_TYPE_GROUP) return Link(i, candidate.entity);
+      if (candidate.type == v1::ENTITY_TYPE_GROUP) return Link(i, candidate.entity, "context");
     }
     const uint32_t begin = document_.sentences[mention.sentence].first_token;
     if (mention.first_token > begin && document_.tokens[mention.first_token - 1].lower == "the") {
-      return Link(i, candidates_[i][0].entity);
+      return Link(i, candidates_[i][0].entity, "context");
     }
     if (const int people = finder_.PeopleNamed(mention); people >= 0)
-      return Link(i, static_cast<uint32_t>(people));
+      return Link(i, static_cast<uint32_t>(people), "context");
     LinkDiscovered(i, finder_.NameOf(mention), v1::ENTITY_TYPE_GROUP);
   }
 
   // A seat that is a place: the catalogue's place of that name, or one with its name for an id.
   void LinkPlace(size_t i) {
     for (const Candidate& candidate : candidates_[i]) {
-      if (candidate.type == v1::ENTITY_TYPE_PLACE) return Link(i, candidate.entity);
+      if (candidate.type == v1::ENTITY_TYPE_PLACE) return Link(i, candidate.entity, "context");
     }
     const std::string name = finder_.NameOf(document_.mentions[i]);
     const std::string slug = Slug(NameKey(name));
     const int known = catalogue_.FindId(slug);
     if (known >= 0 && catalogue_.entity(static_cast<uint32_t>(known)).type() == v1::ENTITY_TYPE_PLACE) {
-      return Link(i, static_cast<uint32_t>(known));
+      return Link(i, static_cast<uint32_t>(known), "context");
     }
     EntityLayer place;
     place.id = known < 0 ? slug : DiscoveredId(name, v1::ENTITY_TYPE_PLACE);
     place.name = name;
     place.type = v1::ENTITY_TYPE_PLACE;
     place.discovered = true;
-    Assign(i, place);
+    Assign(i, place, "discovered");
   }
 
   // Names without a fitting candidate: parts of names that the document has, leaders by their surname,
@@ -207,14 +207,16 @@ class Linker {
       const bool listed = !candidates_[i].empty();  // as an epithet that found no support
       const int person = listed ? -1 : finder_.KnownPerson(mention, TitleBefore(i));
       if (person >= 0) {
-        Link(i, static_cast<uint32_t>(person));
+        Link(i, static_cast<uint32_t>(person), "surname");
       } else if (const int whole = names.WholeOf(i); whole >= 0) {
         mention.entity = whole;
+        mention.linked_by = "part-of-name";
         mention.type = document_.entities[static_cast<size_t>(whole)].type;
       } else if (listed) {
         continue;
       } else if (const int land = names.LandOf(i); land >= 0) {
         mention.entity = land;
+        mention.linked_by = "part-of-name";
         mention.type = document_.entities[static_cast<size_t>(land)].type;
         mention.adjectival = true;
       } else if (!names.IsBareHead(i)) {
@@ -236,6 +238,7 @@ class Linker {
       if (IsShouted(entity.name)) entity.name = name;
       document_.mentions[i].entity = static_cast<int>(it->second);
       document_.mentions[i].type = entity.type;
+      document_.mentions[i].linked_by = "discovered";
       return;
     }
     EntityLayer entity;
@@ -244,21 +247,22 @@ class Linker {
     if (const auto it = type_by_key_.find(key); it != type_by_key_.end()) entity.type = it->second;
     entity.id = DiscoveredId(name, entity.type);
     entity.discovered = true;
-    Assign(i, entity);
+    Assign(i, entity, "discovered");
     discovered_by_key_[key] = static_cast<size_t>(document_.mentions[i].entity);
   }
 
-  void Link(size_t i, uint32_t catalogue_entity) {
+  // `linked_by` as in MentionLayer.
+  void Link(size_t i, uint32_t catalogue_entity, absl::string_view linked_by) {
     ++support_[catalogue_entity];
     const v1::CatalogueEntity& known = catalogue_.entity(catalogue_entity);
     EntityLayer entity;
     entity.id = known.id();
     entity.name = known.name();
     entity.type = known.type();
-    Assign(i, entity);
+    Assign(i, entity, linked_by);
   }
 
-  void Assign(size_t i, const EntityLayer& entity) {
+  void Assign(size_t i, const EntityLayer& entity, absl::string_view linked_by) {
     const auto [it, added] = entity_by_id_.try_emplace(entity.id, document_.entities.size());
     if (added) {
       document_.entities.push_back(entity);
@@ -267,6 +271,7 @@ class Linker {
     }
     document_.mentions[i].entity = static_cast<int>(it->second);
     document_.mentions[i].type = entity.type;
+    document_.mentions[i].linked_by = linked_by;
   }
 
   const Catalogue& catalogue_;

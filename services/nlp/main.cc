@@ -23,6 +23,11 @@ ABSL_FLAG(std::string, port_file, "", "File to write the port to once it listens
 ABSL_FLAG(std::vector<std::string>, catalogue, {"catalogue"},
           "Folders or .jsonl files of known actors, comma-separated");
 ABSL_FLAG(std::string, lexicon, "lexicon", "Folder of the stance lexicon");
+ABSL_FLAG(std::string, models, "models", "Folder that holds a folder for each model");
+ABSL_FLAG(
+    std::string, model, "auto",
+    "Engine for whoever asks for none: accurate, fast, rules, or auto for the best that is there; where a "
+    "model is not there, the rules answer");
 ABSL_FLAG(std::string, ingest, "127.0.0.1:7101",
           "Address of ingest; empty: lease nothing, annotate on request only");
 ABSL_FLAG(std::string, query, "127.0.0.1:7103", "Address of query, where annotations are stored");
@@ -33,6 +38,25 @@ ABSL_FLAG(absl::Duration, lease_duration, absl::Seconds(60), "How long an articl
 ABSL_FLAG(absl::Duration, shutdown_grace, absl::Seconds(5),
           "How long calls in flight may take after SIGTERM");
 
+namespace {
+
+void LogEngine(const parallax::nlp::Pipeline& pipeline) {
+  const parallax::nlp::EngineSet& engines = pipeline.engines();
+  const parallax::v1::Engine& engine = engines.Choose("").engine->description;
+  parallax::LogInfo("engine", {{"name", engine.name()},
+                               {"version", engine.version()},
+                               {"catalogue_entities", pipeline.catalogue().entity_count()},
+                               {"catalogue_version", engine.catalogue_version()},
+                               {"lexicon_entries", pipeline.lexicon().entry_count()},
+                               {"lexicon_version", engine.lexicon_version()}});
+  if (engines.degraded_reason().empty()) return;
+  parallax::LogWarning(
+      "degraded",
+      {{"wanted_model", engines.wanted()}, {"engine", engine.name()}, {"reason", engines.degraded_reason()}});
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace parallax;
   BlockTerminationSignals();
@@ -42,7 +66,8 @@ int main(int argc, char** argv) {
 
   nlp::Options options;
   options.extra_arguments = std::vector<std::string>(extra.begin() + 1, extra.end());
-  options.pipeline = {absl::GetFlag(FLAGS_catalogue), absl::GetFlag(FLAGS_lexicon)};
+  options.pipeline = {absl::GetFlag(FLAGS_catalogue), absl::GetFlag(FLAGS_lexicon),
+                      absl::GetFlag(FLAGS_models), absl::GetFlag(FLAGS_model)};
   options.server.listen_address = absl::GetFlag(FLAGS_listen);
   options.server.port_file = absl::GetFlag(FLAGS_port_file);
   options.server.shutdown_grace = absl::GetFlag(FLAGS_shutdown_grace);
@@ -60,10 +85,7 @@ int main(int argc, char** argv) {
 
   auto pipeline = nlp::Pipeline::Create(options.pipeline);
   if (!pipeline.ok()) return fail(pipeline.status());
-  LogInfo("engine", {{"catalogue_entities", (*pipeline)->catalogue().entity_count()},
-                     {"catalogue_version", (*pipeline)->catalogue().version()},
-                     {"lexicon_entries", (*pipeline)->lexicon().entry_count()},
-                     {"lexicon_version", (*pipeline)->lexicon().version()}});
+  LogEngine(**pipeline);
   Executor executor(options.worker.session.threads, 1024);
   nlp::NlpServiceImpl service(**pipeline, executor);
   auto server = GrpcServer::Start(options.server, {&service});

@@ -34,6 +34,14 @@ bool PutMention(Document& document, uint32_t first, uint32_t end, v1::EntityType
 
 void CompactEntities(Document& document) {
   std::vector<MentionLayer>& mentions = document.mentions;
+  std::vector<int> new_index(mentions.size(), -1);
+  int kept = 0;
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].entity >= 0) new_index[i] = kept++;
+  }
+  for (MentionLayer& mention : mentions) {
+    if (mention.antecedent >= 0) mention.antecedent = new_index[static_cast<size_t>(mention.antecedent)];
+  }
   mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
                                 [](const MentionLayer& mention) { return mention.entity < 0; }),
                  mentions.end());

@@ -14,6 +14,7 @@ MentionLayer MakeMention(const Document& document, uint32_t first, uint32_t end,
 bool PutMention(Document& document, uint32_t first, uint32_t end, v1::EntityType type);
 
 // Drops mentions without entity and entities without mention, and numbers the entities by first mention.
+// Antecedents are kept where their mention is.
 void CompactEntities(Document& document);
 
 }  // namespace parallax::nlp

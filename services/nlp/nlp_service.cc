@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "services/common/digest.h"
 #include "services/common/error.h"
 #include "services/common/unary.h"
@@ -15,9 +16,10 @@ namespace {
 constexpr size_t kMaxTextBytes = 1 << 20;
 
 absl::Status CheckArticle(const v1::Article& article, const std::string& model) {
-  if (!model.empty() && model != "rules") {
-    return InvalidField("model",
-                        absl::StrCat("\"", model, "\" is not known; use \"rules\" or leave it empty"));
+  if (!model.empty() && !IsEngineName(model)) {
+    return InvalidField(
+        "model", absl::StrCat("\"", model, "\" is not known; use \"", absl::StrJoin(kEngineNames, "\", \""),
+                              "\", or leave it empty"));
   }
   if (article.text().empty()) return InvalidField("article.text", "is empty; give the article's text");
   if (article.text().size() > kMaxTextBytes) {
@@ -42,7 +44,7 @@ class StreamReactor final
   void OnReadDone(bool ok) override {
     if (!ok) return Finish(grpc::Status::OK);
     const bool queued = executor_.TrySubmit([this] {
-      auto annotation = service_.Annotate(request_.article(), request_.model());
+      auto annotation = service_.Annotate(request_.article(), {request_.model(), request_.explain()});
       response_.Clear();
       if (annotation.ok()) {
         *response_.mutable_annotation() = *std::move(annotation);
@@ -74,12 +76,12 @@ class StreamReactor final
 }  // namespace
 
 absl::StatusOr<v1::Annotation> NlpServiceImpl::Annotate(const v1::Article& article,
-                                                        const std::string& model) {
-  PARALLAX_RETURN_IF_ERROR(CheckArticle(article, model));
-  if (!article.id().empty()) return pipeline_.Annotate(article);
+                                                        const AnnotateOptions& options) {
+  PARALLAX_RETURN_IF_ERROR(CheckArticle(article, options.model));
+  if (!article.id().empty()) return pipeline_.Annotate(article, options);
   v1::Article identified = article;
   identified.set_id("c" + FieldDigest().Add(article.title()).Add(article.text()).Hex().substr(0, 32));
-  return pipeline_.Annotate(identified);
+  return pipeline_.Annotate(identified, options);
 }
 
 grpc::ServerUnaryReactor* NlpServiceImpl::Annotate(grpc::CallbackServerContext* context,
@@ -87,7 +89,7 @@ grpc::ServerUnaryReactor* NlpServiceImpl::Annotate(grpc::CallbackServerContext* 
                                                    v1::AnnotateResponse* response) {
   return RunUnary(context, executor_, [this, request, response]() -> absl::Status {
     PARALLAX_ASSIGN_OR_RETURN(*response->mutable_annotation(),
-                              Annotate(request->article(), request->model()));
+                              Annotate(request->article(), {request->model(), request->explain()}));
     return absl::OkStatus();
   });
 }
@@ -100,8 +102,13 @@ NlpServiceImpl::AnnotateStream(grpc::CallbackServerContext* /*context*/) {
 grpc::ServerUnaryReactor* NlpServiceImpl::GetEngine(grpc::CallbackServerContext* context,
                                                     const v1::GetEngineRequest* /*request*/,
                                                     v1::GetEngineResponse* response) {
-  *response->mutable_engine() = pipeline_.engine();
-  response->add_models("rules");
+  const EngineSet& engines = pipeline_.engines();
+  const EngineSet::Choice choice = engines.Choose("");
+  *response->mutable_engine() = choice.engine->description;
+  for (std::string& name : engines.names()) response->add_models(std::move(name));
+  response->set_degraded(choice.degraded);
+  response->set_wanted_model(engines.wanted());
+  response->set_degraded_reason(engines.degraded_reason());
   response->set_catalogue_entity_count(pipeline_.catalogue().entity_count());
   response->set_catalogue_name_count(pipeline_.catalogue().name_count());
   response->set_lexicon_entry_count(pipeline_.lexicon().entry_count());

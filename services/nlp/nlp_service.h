@@ -24,7 +24,7 @@ class NlpServiceImpl final : public v1::NlpService::CallbackService {
 
   // Annotates after checking: an unknown model, an empty or too long text, and text that is not UTF-8 are
   // INVALID_ARGUMENT.
-  absl::StatusOr<v1::Annotation> Annotate(const v1::Article& article, const std::string& model);
+  absl::StatusOr<v1::Annotation> Annotate(const v1::Article& article, const AnnotateOptions& options);
 
  private:
   const Pipeline& pipeline_;

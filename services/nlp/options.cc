@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "services/common/error.h"
 
 namespace parallax::nlp {
@@ -16,6 +17,10 @@ absl::Status Complete(Options& options) {
   }
   if (options.pipeline.catalogue_paths.empty()) {
     return InvalidField("--catalogue", "is empty; name a folder or file");
+  }
+  if (options.pipeline.model != kAutoEngine && !IsEngineName(options.pipeline.model)) {
+    return InvalidField("--model", absl::StrCat("is \"", options.pipeline.model, "\"; use ", kAutoEngine,
+                                                ", ", absl::StrJoin(kEngineNames, ", ")));
   }
   if (options.threads < 0) return InvalidField("--threads", "is negative; use 0 for one per core");
   if (options.credit < 1 || options.credit > 1024) {

@@ -7,6 +7,7 @@
 #include "services/nlp/clauses.h"
 #include "services/nlp/confidence.h"
 #include "services/nlp/stance_author.h"
+#include "services/nlp/stance_explanation.h"
 #include "services/nlp/stance_patterns.h"
 #include "services/nlp/stance_rollup.h"
 
@@ -118,9 +119,13 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
 }
 
 void StanceStage::Run(Document& document) const {
+  std::vector<ProposedClaim> proposed = ProposeClaims(document, lexicon_);
   std::vector<ClaimLayer> claims;
-  for (ProposedClaim& proposed : ProposeClaims(document, lexicon_))
-    claims.push_back(std::move(proposed.claim));
+  claims.reserve(proposed.size());
+  for (ProposedClaim& proposal : proposed) {
+    if (document.explain) proposal.claim.decision = static_cast<int>(claims.size());
+    claims.push_back(document.explain ? proposal.claim : std::move(proposal.claim));
+  }
   document.claims = RollUp(std::move(claims));
   const float floor = lexicon_.Weight("floor");
   const float author_floor = lexicon_.Weight("floor-author");
@@ -130,6 +135,7 @@ void StanceStage::Run(Document& document) const {
                                                 (claim.holder == kAuthorHolder ? author_floor : floor);
                                        }),
                         document.claims.end());
+  if (document.explain) ExplainClaims(proposed, lexicon_, document);
 }
 
 }  // namespace parallax::nlp

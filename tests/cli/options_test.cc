@@ -84,6 +84,8 @@ TEST(Options, AnnotatesStandardInputWhereNoFileIsNamed) {
   EXPECT_THAT(options.paths, ElementsAre("-"));
   EXPECT_EQ(options.format, AnnotateFormat::kEval);
   EXPECT_EQ(options.model, "rules");
+  EXPECT_FALSE(options.explain);
+  EXPECT_TRUE(ParseAs<AnnotateOptions>({"annotate", "--explain"}).explain);
 }
 
 TEST(Options, RepeatsFlagsOfLists) {

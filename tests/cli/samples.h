@@ -46,6 +46,51 @@ inline v1::Annotation SampleAnnotation() {
   )");
 }
 
+// The same with its first claim explained by rules and its second by a model.
+inline v1::Annotation ExplainedAnnotation() {
+  v1::Annotation annotation = SampleAnnotation();
+  *annotation.add_explanations() = FromText<v1::Explanation>(R"(
+    claim_id: "k1"
+    holder {
+      entity_id: "veldania"
+      references { span { begin: 36 end: 38 } text: "It" sentence: 1 linked_by: "rule:antecedent" probability: 0.74
+                   alternatives { label: "nobody" probability: 0.15 }
+                   alternatives { label: "River Front" probability: 0.11 } }
+      references { span { begin: 0 end: 8 } text: "Veldania" linked_by: "catalogue" probability: 1 }
+      catalogue { entity_id: "veldania" whole_name: true
+                  name { text: "Veldania" kind: NAME_KIND_NAME valid_from: "1990-01-01" }
+                  relations { kind: RELATION_KIND_PART_OF object_id: "valleys" valid_from: "2001" } }
+    }
+    target {
+      entity_id: "nil-00000000000000aa" discovered: true
+      references { span { begin: 23 end: 34 } text: "Rvier Front" linked_by: "discovered" probability: 1
+                   reading: "River Front" }
+    }
+    decision {
+      decided_by: "rule:verb" probability: 0.82
+      lexicon { entry: "condemn" kind: "verb" slots: "subj>obj" polarity: POLARITY_OPPOSE confidence: 0.9 }
+      contributions { feature: "prior" log_odds: 1.25 }
+      contributions { feature: "pattern:verb" log_odds: 0.4 }
+      contributions { feature: "bias" log_odds: -0.13 }
+      supporting { label: "oppose" probability: 0.4 decided_by: "rule:noun" cue { begin: 23 end: 28 } }
+      alternatives { label: "support possible" probability: 0.31 decided_by: "rule:loose" }
+    }
+  )");
+  *annotation.add_explanations() = FromText<v1::Explanation>(R"(
+    claim_id: "k2"
+    holder { entity_id: "AUTHOR" from_voice: true }
+    target { entity_id: "veldania" references { text: "Veldania" linked_by: "catalogue" probability: 1 } }
+    decision {
+      decided_by: "head:author" probability: 0.61
+      alternatives { label: "oppose" probability: 0.21 }
+      alternatives { label: "neither" probability: 0.1 }
+      alternatives { label: "mixed" probability: 0.05 }
+      alternatives { label: "other" probability: 0.03 }
+    }
+  )");
+  return annotation;
+}
+
 inline v1::ClaimRecord SampleClaimRecord() {
   v1::ClaimRecord record = FromText<v1::ClaimRecord>(R"(
     article_id: "u00112233445566778899aabbccddeeff" revision: 1 title: "Veldania rejects the River Front"

@@ -57,6 +57,15 @@ TEST(StatusView, ShowsTheOthersWhenOneIsAway) {
   EXPECT_THAT(view, testing::Not(HasSubstr("lag")));
 }
 
+TEST(StatusView, TellsThatTheRulesStandInForAModel) {
+  SystemState state = SampleState();
+  state.engine.set_degraded(true);
+  state.engine.set_wanted_model("auto");
+  state.engine.set_degraded_reason("models/fast: is no folder");
+  EXPECT_THAT(StatusView(state, 80, Style(false)),
+              HasSubstr("        degraded: stands in for \"auto\"; models/fast: is no folder\n"));
+}
+
 TEST(StatusView, ShowsADigestThatWasAskedFor) {
   SystemState state = SampleState();
   state.store_status.set_digest("00ff");

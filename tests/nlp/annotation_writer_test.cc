@@ -82,5 +82,15 @@ TEST(AnnotationWriter, NamesTheAuthorAsHolder) {
   EXPECT_EQ(WriteAnnotation(ArticleOf("u1", 1), document).claims(0).holder_id(), "AUTHOR");
 }
 
+TEST(AnnotationWriter, GivesExplanationsTheIdsOfTheirClaims) {
+  v1::Explanation explanation;
+  explanation.mutable_decision()->set_decided_by("head:pair");
+  const v1::Annotation annotation = WriteAnnotation(ArticleOf("u1", 1), StanceDocument(), {explanation});
+  ASSERT_EQ(annotation.explanations_size(), 1);
+  EXPECT_EQ(annotation.explanations(0).claim_id(), annotation.claims(0).id());
+  EXPECT_EQ(annotation.explanations(0).decision().decided_by(), "head:pair");
+  EXPECT_EQ(WriteAnnotation(ArticleOf("u1", 1), StanceDocument()).explanations_size(), 0);
+}
+
 }  // namespace
 }  // namespace parallax::nlp

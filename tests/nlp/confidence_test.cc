@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "tests/nlp/stance_testing.h"
 
 namespace parallax::nlp {
@@ -54,6 +56,15 @@ TEST_F(ConfidenceTest, FeaturesTellTheSpeakerFromTheAuthor) {
   candidate_.holder = kVoice;
   EXPECT_THAT(FeaturesOf(document_, candidate_, v1::VOICE_KIND_AUTHOR), Contains("author"));
   EXPECT_THAT(FeaturesOf(document_, candidate_, v1::VOICE_KIND_ENTITY), Contains("speaker"));
+}
+
+TEST_F(ConfidenceTest, IsTheSumOfItsContributions) {
+  double sum = 0;
+  for (const v1::Contribution& part :
+       ContributionsOf(document_, ProjectLexicon(), candidate_, v1::VOICE_KIND_AUTHOR)) {
+    sum += part.log_odds();
+  }
+  EXPECT_NEAR(1 / (1 + std::exp(-sum)), Confidence(document_, candidate_), 1e-5);
 }
 
 }  // namespace

@@ -55,5 +55,29 @@ TEST(Coreference, IsTheSameEveryTime) {
   EXPECT_EQ(Links(ResolvedDocument(*catalogue, body)), Links(ResolvedDocument(*catalogue, body)));
 }
 
+TEST(Coreference, SaysWhichMentionIsReferredTo) {
+  const Document document =
+      ResolvedDocument(*InventedCatalogue(), "The Red Heron Brigades attacked a convoy. They fled.");
+  ASSERT_EQ(document.mentions.size(), 2U);
+  EXPECT_EQ(document.mentions[0].antecedent, -1);
+  EXPECT_EQ(document.mentions[1].antecedent, 0);
+  EXPECT_EQ(document.mentions[1].linked_by, "rule:antecedent");
+  EXPECT_EQ(document.mentions[1].decision, -1) << "alternatives are kept only when asked for";
+}
+
+TEST(Coreference, KeepsWhatElseWasMeantWhenAsked) {
+  const auto catalogue = InventedCatalogue();
+  Document document = LinkedDocument(*catalogue, "Ostrevia met Kelmora. It slept.");
+  document.explain = true;
+  CoreferenceStage(*catalogue).Run(document);
+  ASSERT_EQ(document.mentions.size(), 3U);
+  ASSERT_GE(document.mentions[2].decision, 0);
+  const v1::Decision& decision = document.decisions[static_cast<size_t>(document.mentions[2].decision)];
+  float sum = decision.probability();
+  for (const v1::Alternative& alternative : decision.alternatives()) sum += alternative.probability();
+  EXPECT_NEAR(sum, 1, 1e-5);
+  EXPECT_EQ(decision.alternatives_size(), 2) << "the other state, and nobody";
+}
+
 }  // namespace
 }  // namespace parallax::nlp

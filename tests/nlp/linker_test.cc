@@ -100,5 +100,17 @@ TEST(Linker, DiscoversTheSameIdEverywhere) {
   EXPECT_EQ(DiscoveredId("Yolund", v1::ENTITY_TYPE_PLACE), "nil-a87f958b2efd708d");
 }
 
+TEST(Linker, SaysWhatGaveEachMentionItsEntity) {
+  const Document document = LinkedDocument(*InventedCatalogue(),
+                                           "Minister Adrek Vasunin of Ostrevia met the Red Herons. Chairman "
+                                           "Dunmarra thanked Vasunin. Halvenka complained.");
+  std::vector<std::string> links;
+  for (const MentionLayer& mention : document.mentions) {
+    links.push_back(absl::StrCat(document.Text(mention.span), ": ", mention.linked_by));
+  }
+  EXPECT_THAT(links, ElementsAre("Adrek Vasunin: discovered", "Ostrevia: catalogue", "Red Herons: catalogue",
+                                 "Dunmarra: surname", "Vasunin: part-of-name", "Halvenka: context"));
+}
+
 }  // namespace
 }  // namespace parallax::nlp

@@ -51,5 +51,18 @@ TEST(Mentions, GiveEntitiesTheirOrder) {
   EXPECT_EQ(document.mentions[1].entity, 1);
 }
 
+TEST(Mentions, KeepTheirAntecedentsWhenOthersAreDropped) {
+  Document document = TokenizedDocument("Ilven met Osgrim near Yolund");
+  for (const uint32_t i : {0U, 2U, 4U}) {
+    document.mentions.push_back(MakeMention(document, i, i + 1, v1::ENTITY_TYPE_PERSON));
+  }
+  document.entities.resize(1);
+  document.mentions[1].entity = document.mentions[2].entity = 0;
+  document.mentions[2].antecedent = 1;
+  CompactEntities(document);
+  ASSERT_EQ(document.mentions.size(), 2U);
+  EXPECT_EQ(document.mentions[1].antecedent, 0);
+}
+
 }  // namespace
 }  // namespace parallax::nlp

@@ -86,5 +86,62 @@ TEST_F(NlpServiceTest, TellsItsEngine) {
   EXPECT_GT(response.lexicon_entry_count(), 100);
 }
 
+TEST_F(NlpServiceTest, TellsThatTheRulesStandIn) {
+  grpc::ClientContext context;
+  v1::GetEngineResponse response;
+  ASSERT_TRUE(stub_->GetEngine(&context, {}, &response).ok());
+  EXPECT_TRUE(response.degraded());
+  EXPECT_EQ(response.wanted_model(), "auto");
+  EXPECT_NE(response.degraded_reason().find("accurate"), std::string::npos);
+  ASSERT_EQ(response.models_size(), 1);
+  EXPECT_EQ(response.models(0), "rules");
+}
+
+TEST_F(NlpServiceTest, AnswersByRulesWhereAModelIsNotThere) {
+  v1::AnnotateRequest request;
+  request.mutable_article()->set_text(kText);
+  for (const char* model : {"accurate", "fast", ""}) {
+    request.set_model(model);
+    const auto annotation = Annotate(request);
+    ASSERT_TRUE(annotation.ok()) << annotation.status();
+    EXPECT_TRUE(annotation->degraded()) << model;
+    EXPECT_EQ(annotation->engine().name(), "rules");
+  }
+  request.set_model("rules");
+  EXPECT_FALSE(Annotate(request)->degraded());
+}
+
+TEST_F(NlpServiceTest, NamesTheChoicesWhereAModelIsNotKnown) {
+  v1::AnnotateRequest request;
+  request.mutable_article()->set_text(kText);
+  request.set_model("oracle");
+  EXPECT_NE(Annotate(request).status().message().find("\"accurate\", \"fast\", \"rules\""),
+            absl::string_view::npos);
+}
+
+TEST_F(NlpServiceTest, ExplainsWhenAskedOnCallsAndStreams) {
+  v1::AnnotateRequest request;
+  request.mutable_article()->set_text(kText);
+  request.mutable_article()->set_language("en");
+  EXPECT_EQ(Annotate(request)->explanations_size(), 0);
+  request.set_explain(true);
+  const auto annotation = Annotate(request);
+  ASSERT_EQ(annotation->explanations_size(), 1);
+  EXPECT_EQ(annotation->explanations(0).decision().lexicon().entry(), "condemn");
+
+  grpc::ClientContext context;
+  auto stream = stub_->AnnotateStream(&context);
+  v1::AnnotateStreamRequest streamed;
+  *streamed.mutable_article() = request.article();
+  streamed.set_explain(true);
+  ASSERT_TRUE(stream->Write(streamed));
+  stream->WritesDone();
+  v1::AnnotateStreamResponse response;
+  ASSERT_TRUE(stream->Read(&response));
+  EXPECT_EQ(response.annotation().explanations_size(), 1);
+  EXPECT_FALSE(stream->Read(&response));
+  EXPECT_TRUE(stream->Finish().ok());
+}
+
 }  // namespace
 }  // namespace parallax::nlp

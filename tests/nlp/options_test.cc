@@ -32,10 +32,20 @@ TEST(Options, NameTheFlagThatIsWrong) {
   EXPECT_EQ(field_of([](Options& o) { o.credit = 1025; }), "--credit");
   EXPECT_EQ(field_of([](Options& o) { o.threads = -1; }), "--threads");
   EXPECT_EQ(field_of([](Options& o) { o.pipeline.catalogue_paths.clear(); }), "--catalogue");
+  EXPECT_EQ(field_of([](Options& o) { o.pipeline.model = "best"; }), "--model");
+  EXPECT_EQ(field_of([](Options& o) { o.pipeline.model.clear(); }), "--model");
   EXPECT_EQ(field_of([](Options& o) { o.worker.session.lease_duration = absl::Milliseconds(10); }),
             "--lease_duration");
   EXPECT_EQ(field_of([](Options& o) { o.worker.query_address.clear(); }), "--query");
   EXPECT_EQ(field_of([](Options& o) { o.extra_arguments = {"serve"}; }), "serve");
+}
+
+TEST(Options, TakeEveryEngineAndAuto) {
+  for (const char* model : {"accurate", "fast", "rules", "auto"}) {
+    Options options = Usual();
+    options.pipeline.model = model;
+    EXPECT_TRUE(Complete(options).ok()) << model;
+  }
 }
 
 }  // namespace

@@ -105,5 +105,53 @@ TEST(Pipeline, TakesNoClaimFromAnEmptyBody) {
   EXPECT_EQ(annotation.claims_size(), 0);
 }
 
+TEST(Pipeline, ExplainsEveryClaimAndChangesNothingElse) {
+  const auto pipeline = MakePipeline();
+  for (const v1::Article& article : SampleArticles()) {
+    SCOPED_TRACE(article.id());
+    v1::Annotation explained = pipeline->Annotate(article, {.explain = true});
+    ASSERT_EQ(explained.explanations_size(), explained.claims_size());
+    for (int i = 0; i < explained.claims_size(); ++i) {
+      const v1::Explanation& explanation = explained.explanations(i);
+      EXPECT_EQ(explanation.claim_id(), explained.claims(i).id());
+      EXPECT_EQ(explanation.holder().entity_id(), explained.claims(i).holder_id());
+      EXPECT_EQ(explanation.target().entity_id(), explained.claims(i).target_id());
+      EXPECT_EQ(explanation.decision().decided_by().substr(0, 5), "rule:");
+      ASSERT_GE(explanation.target().references_size(), 1);
+      EXPECT_NE(explanation.target().has_catalogue(), explanation.target().discovered());
+    }
+    explained.clear_explanations();
+    EXPECT_EQ(explained.SerializeAsString(), pipeline->Annotate(article).SerializeAsString());
+  }
+}
+
+TEST(Pipeline, EndsEveryChainOfReferencesAtAName) {
+  const auto pipeline = MakePipeline();
+  for (const v1::Article& article : SampleArticles()) {
+    const v1::Annotation annotation = pipeline->Annotate(article, {.explain = true});
+    for (const v1::Explanation& explanation : annotation.explanations()) {
+      for (const v1::ActorExplanation* actor : {&explanation.holder(), &explanation.target()}) {
+        if (actor->references().empty()) continue;
+        const std::string& last = actor->references(actor->references_size() - 1).linked_by();
+        EXPECT_TRUE(last == "catalogue" || last == "context" || last == "surname" || last == "discovered" ||
+                    last == "part-of-name")
+            << article.id() << ": " << last;
+      }
+    }
+  }
+}
+
+TEST(Pipeline, MarksAnnotationsWhereTheRulesStandIn) {
+  v1::Article article;
+  article.set_id("c1");
+  article.set_language("en");
+  article.set_text("Tezkhara condemned the Free Kelmora Front on Monday.");
+  const auto pipeline = MakePipeline();
+  EXPECT_TRUE(pipeline->Annotate(article).degraded());
+  EXPECT_TRUE(pipeline->Annotate(article, {.model = "fast"}).degraded());
+  EXPECT_FALSE(pipeline->Annotate(article, {.model = "rules"}).degraded());
+  EXPECT_EQ(pipeline->Annotate(article, {.model = "fast"}).engine().name(), "rules");
+}
+
 }  // namespace
 }  // namespace parallax::nlp

@@ -25,7 +25,8 @@ class AnnotateTest : public testing::Test {
       if (absl::StrContains(request.article().text(), "FAIL")) {
         response.set_error("article.text: is not prose; send prose");
       } else {
-        *response.mutable_annotation() = SampleAnnotation();
+        *response.mutable_annotation() = request.explain() ? ExplainedAnnotation() : SampleAnnotation();
+        response.mutable_annotation()->set_degraded(request.model() == "fast");
         if (!request.article().title().empty()) {
           response.mutable_annotation()->mutable_document()->set_title(request.article().title());
         }
@@ -89,6 +90,29 @@ TEST_F(AnnotateTest, WritesAnnotationsAsJson) {
   EXPECT_EQ(annotation["claims"][0]["holder_id"], "veldania");
   EXPECT_EQ(annotation["claims"][0]["polarity"], "POLARITY_OPPOSE");
   EXPECT_EQ(RunCli(services_, {"annotate", "--format=json"}, "Some text.").out, by_flag.out);
+}
+
+TEST_F(AnnotateTest, ExplainsWhenAsked) {
+  EXPECT_THAT(RunCli(services_, {"annotate"}, "Some text.").out, Not(HasSubstr("because")));
+  EXPECT_THAT(RunCli(services_, {"annotate", "--explain"}, "Some text.").out,
+              HasSubstr("    because    rule:verb 0.82: “condemned”, verb “condemn”"));
+  const json annotation =
+      json::parse(RunCli(services_, {"annotate", "--explain", "--json"}, "Some text.").out);
+  EXPECT_EQ(annotation["explanations"][0]["claim_id"], "k1");
+  EXPECT_EQ(annotation["explanations"][0]["decision"]["lexicon"]["entry"], "condemn");
+  EXPECT_EQ(annotation["explanations"][0]["holder"]["references"][0]["text"], "It");
+}
+
+TEST_F(AnnotateTest, SaysOnceThatAnEvaluationIsDegraded) {
+  const TestFolder folder;
+  folder.Write("a.txt", "Some text.");
+  folder.Write("b.txt", "More text.");
+  const CliResult degraded = RunCli(services_, {"annotate", folder.path(), "--format=eval", "--model=fast"});
+  EXPECT_EQ(degraded.code, ExitCode::kDone);
+  const std::vector<std::string> parts = absl::StrSplit(degraded.err, "degraded: \"rules\" answered");
+  EXPECT_EQ(parts.size(), 2U) << degraded.err;
+  EXPECT_THAT(RunCli(services_, {"annotate", folder.path(), "--format=eval"}).err,
+              Not(HasSubstr("degraded")));
 }
 
 TEST_F(AnnotateTest, HeadsEachOfSeveralFiles) {
