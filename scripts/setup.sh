@@ -40,6 +40,26 @@ if [ ! -f .deps/googleapis/google/rpc/error_details.proto ]; then
   rm -rf "$download"
 fi
 
+openvino=2026.4.1
+openvino_sha256=2d22b1da03f7caf74df30e9f6417d0ab2f637e4a38e08e1dcd294d2c37407aaf
+if [ ! -f .deps/openvino-$openvino/openvino/cmake/OpenVINOConfig.cmake ]; then
+  echo "setup: fetching OpenVINO (59 MB)"
+  download=$(mktemp -d)
+  # The wheel holds the C++ runtime too; which Python it is for makes no difference to that.
+  python3 -m pip download -q --no-deps --only-binary=:all: --platform manylinux_2_28_x86_64 --python-version 3.11 \
+    --implementation cp --abi cp311 -d "$download" "openvino==$openvino"
+  echo "$openvino_sha256 $(echo "$download"/openvino-*.whl)" | sha256sum --quiet --check
+  python3 -m zipfile -e "$download"/openvino-*.whl .deps/openvino-$openvino
+  rm -rf "$download"
+fi
+
+# The reference that the wordpiece tokenizer is tested against.
+if [ ! -d .deps/python/tokenizers ]; then
+  echo "setup: fetching tokenizers"
+  python3 -m pip install -q --no-deps --only-binary=:all: --disable-pip-version-check --root-user-action=ignore \
+    --target .deps/python tokenizers==0.22.2
+fi
+
 if [ ! -x .deps/npm/node_modules/.bin/buf ]; then
   echo "setup: fetching buf"
   npm install --silent --no-audit --no-fund --prefix .deps/npm @bufbuild/buf@1.75.0

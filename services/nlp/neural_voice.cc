@@ -1,0 +1,71 @@
+#include "services/nlp/neural_voice.h"
+
+#include <algorithm>
+#include <string>
+
+namespace parallax::nlp {
+namespace {
+
+enum VoiceLabel : size_t { kAuthorVoice, kHolderVoice, kUnnamedVoice, kOtherVoice };
+
+VoiceLayer EntityVoice(const Document& document, const MentionLayer& mention) {
+  VoiceLayer voice;
+  voice.kind = v1::VOICE_KIND_ENTITY;
+  voice.entity = mention.entity;
+  voice.surface = std::string(document.Text(mention.span));
+  return voice;
+}
+
+}  // namespace
+
+SpeakerFinder::SpeakerFinder(const Document& document, const std::vector<int>& mentions,
+                             const std::vector<MentionScores>& scores)
+    : document_(document), speaker_(document.sentences.size(), -1) {
+  std::vector<float> best(document.sentences.size(), 0.0F);  // of logits: less likely than not is nobody
+  for (size_t row = 0; row < mentions.size(); ++row) {
+    const uint32_t sentence = document.mentions[static_cast<size_t>(mentions[row])].sentence;
+    if (scores[row].speaker <= best[sentence]) continue;
+    best[sentence] = scores[row].speaker;
+    speaker_[sentence] = mentions[row];
+  }
+}
+
+const AttributionLayer* SpeakerFinder::AttributionAt(const TextSpan& span) const {
+  const AttributionLayer* innermost = nullptr;
+  for (const AttributionLayer& attribution : document_.attributions) {
+    if (!attribution.content.Contains(span)) continue;
+    if (innermost == nullptr || attribution.content.size() < innermost->content.size())
+      innermost = &attribution;
+  }
+  return innermost;
+}
+
+VoiceLayer SpeakerFinder::VoiceOf(const PairScores& scores, const MentionLayer& holder,
+                                  const MentionLayer& target) const {
+  const auto label =
+      static_cast<size_t>(std::max_element(scores.voice.begin(), scores.voice.end()) - scores.voice.begin());
+  if (label == kAuthorVoice) return {};
+  if (label == kHolderVoice) return EntityVoice(document_, holder);
+  const AttributionLayer* attribution = AttributionAt(target.span);
+  if (attribution != nullptr) {
+    const bool entity = attribution->voice.kind == v1::VOICE_KIND_ENTITY;
+    if (entity == (label == kOtherVoice) && (!entity || attribution->voice.entity != holder.entity))
+      return attribution->voice;
+  }
+  const int speaker = speaker_[target.sentence];
+  if (label == kOtherVoice && speaker >= 0) {
+    const MentionLayer& mention = document_.mentions[static_cast<size_t>(speaker)];
+    if (mention.entity != holder.entity) return EntityVoice(document_, mention);
+  }
+  if (attribution != nullptr) return attribution->voice;
+  VoiceLayer unnamed;
+  unnamed.kind = v1::VOICE_KIND_UNNAMED;
+  return unnamed;
+}
+
+bool SpeakerFinder::IsQuoted(const MentionLayer& mention) const {
+  const AttributionLayer* attribution = AttributionAt(mention.span);
+  return attribution != nullptr && attribution->mode == v1::ATTRIBUTION_MODE_DIRECT;
+}
+
+}  // namespace parallax::nlp

@@ -1,0 +1,34 @@
+// According to whom a claim of a learned model is made.
+#ifndef PARALLAX_SERVICES_NLP_NEURAL_VOICE_H_
+#define PARALLAX_SERVICES_NLP_NEURAL_VOICE_H_
+
+#include <vector>
+
+#include "services/nlp/document.h"
+#include "services/nlp/neural_model.h"
+
+namespace parallax::nlp {
+
+// Finds the voice of claims from the pair head's answer, the document's attributions and, where these name
+// nobody, the mention that the model takes for the speaker.
+class SpeakerFinder {
+ public:
+  // `scores` are of the mentions whose indices are in `mentions`. `document` must outlive the finder.
+  SpeakerFinder(const Document& document, const std::vector<int>& mentions,
+                const std::vector<MentionScores>& scores);
+
+  VoiceLayer VoiceOf(const PairScores& scores, const MentionLayer& holder, const MentionLayer& target) const;
+
+  // Whether somebody else than the author says these words, in quotation marks.
+  bool IsQuoted(const MentionLayer& mention) const;
+
+ private:
+  const AttributionLayer* AttributionAt(const TextSpan& span) const;
+
+  const Document& document_;
+  std::vector<int> speaker_;  // by sentence: the mention that most likely speaks; -1: nobody
+};
+
+}  // namespace parallax::nlp
+
+#endif  // PARALLAX_SERVICES_NLP_NEURAL_VOICE_H_
