@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "parallax/v1/annotation.pb.h"
 #include "parallax/v1/explanation.pb.h"
@@ -103,6 +105,8 @@ struct ClaimLayer {
   int decision = -1;  // index into Document::decisions; -1: not kept
 };
 
+struct DocumentEncoding;  // document_encoding.h
+
 // One article on its way through the pipeline. The body is fixed when the front-matter stage makes the
 // document; each later stage fills its own layer and reads those before it. Not thread-safe; one document,
 // one thread.
@@ -131,6 +135,8 @@ class Document {
   std::vector<EntityLayer> entities;   // by first mention
   std::vector<AttributionLayer> attributions;
   std::vector<ClaimLayer> claims;
+  std::shared_ptr<const DocumentEncoding> encoding;  // of a learned model; null for the rules
+  absl::Status model_error;             // why a learned model did not answer: its annotation is of no use
   bool explain = false;                 // whether stages are to keep decisions
   std::vector<v1::Decision> decisions;  // behind mentions and claims
 };

@@ -20,7 +20,8 @@ struct DocumentEncoding {
   // Pieces of the sentence in its window.
   PieceRange PiecesOfSentence(uint32_t sentence) const;
   // Vectors of the stretch `span` of the sentence; false where the window was cut before it.
-  bool FindMention(uint32_t sentence, const TextSpan& span, v1::MentionForm form, MentionVector& mention) const;
+  bool FindMention(uint32_t sentence, const TextSpan& span, v1::MentionForm form,
+                   MentionVector& mention) const;
 };
 
 }  // namespace parallax::nlp

@@ -9,8 +9,8 @@ namespace parallax::nlp {
 
 void EncodeStage::Run(Document& document) const {
   auto encoding = std::make_shared<DocumentEncoding>();
-  encoding->windows = MakeWindows(document, tokenizer_, config_);
-  auto encoded = model_.Encode(encoding->windows);
+  encoding->windows = MakeWindows(document, model_.tokenizer(), model_.config());
+  auto encoded = model_.network().Encode(encoding->windows);
   if (!encoded.ok()) {
     document.model_error = encoded.status();
     return;

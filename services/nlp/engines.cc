@@ -7,11 +7,14 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "services/common/error.h"
 #include "services/nlp/acronyms.h"
 #include "services/nlp/attribution.h"
 #include "services/nlp/coreference.h"
+#include "services/nlp/encode.h"
 #include "services/nlp/linker.h"
 #include "services/nlp/names.h"
+#include "services/nlp/neural_stance.h"
 #include "services/nlp/sentences.h"
 #include "services/nlp/spelling.h"
 #include "services/nlp/stance.h"
@@ -33,15 +36,37 @@ Engine MakeRules(const EngineParts& parts) {
   return engine;
 }
 
-absl::StatusOr<Engine> MakeLearned(absl::string_view name, const EngineParts& parts) {
-  const std::string folder = absl::StrCat(parts.models_folder, "/", name);
+bool IsFolder(const std::string& path) {
   std::error_code error;
-  if (parts.models_folder.empty() || !std::filesystem::is_directory(folder, error)) {
+  return std::filesystem::is_directory(path, error);
+}
+
+std::string ModelFolder(absl::string_view name, const EngineParts& parts) {
+  return absl::StrCat(parts.models_folder, "/", name);
+}
+
+// The rules name and link actors, and find quotations; the model says what descriptions refer to, and who is
+// for or against whom.
+absl::StatusOr<Engine> MakeLearned(absl::string_view name, const EngineParts& parts) {
+  const std::string folder = ModelFolder(name, parts);
+  if (parts.models_folder.empty() || !IsFolder(folder)) {
     return absl::NotFoundError(
         absl::StrCat(folder, ": is no folder; put the model \"", name, "\" there, or choose \"rules\""));
   }
-  return absl::FailedPreconditionError(
-      absl::StrCat(folder, ": this version reads no models; install one that does, or choose \"rules\""));
+  if (!parts.load_model) {
+    return absl::FailedPreconditionError(
+        absl::StrCat(folder, ": this program reads no models; use one that does, or choose \"rules\""));
+  }
+  Engine engine;
+  PARALLAX_ASSIGN_OR_RETURN(engine.model, parts.load_model(folder));
+  const LearnedModel& model = *engine.model;
+  engine.description.set_version(model.config().version);
+  engine.stages.push_back(std::make_unique<LinkStage>(parts.catalogue));
+  engine.stages.push_back(std::make_unique<CoreferenceStage>(parts.catalogue));
+  engine.stages.push_back(std::make_unique<AttributionStage>(parts.lexicon));
+  engine.stages.push_back(std::make_unique<EncodeStage>(model));
+  engine.stages.push_back(std::make_unique<NeuralStanceStage>(model, parts.lexicon));
+  return engine;
 }
 
 }  // namespace
@@ -69,38 +94,47 @@ absl::StatusOr<Engine> MakeEngine(absl::string_view name, const EngineParts& par
   return engine;
 }
 
-EngineSet::EngineSet(const EngineParts& parts, std::string wanted) : wanted_(std::move(wanted)) {
+EngineSet::EngineSet(EngineParts parts, std::string wanted)
+    : parts_(std::move(parts)), wanted_(std::move(wanted)) {
+  if (!Choose("").degraded) return;
   std::vector<std::string> reasons;
-  for (const absl::string_view name : kEngineNames) {
-    absl::StatusOr<Engine> engine = MakeEngine(name, parts);
-    if (engine.ok()) {
-      engines_.push_back(std::make_unique<const Engine>(*std::move(engine)));
-    } else if (wanted_ == name || wanted_ == kAutoEngine) {
-      reasons.emplace_back(engine.status().message());
-    }
+  for (size_t i = 0; i < kEngineNames.size(); ++i) {
+    if (slots_[i].tried && !slots_[i].engine.ok()) reasons.emplace_back(slots_[i].engine.status().message());
   }
-  if (Choose("").degraded) degraded_reason_ = absl::StrJoin(reasons, "; ");
+  degraded_reason_ = absl::StrJoin(reasons, "; ");
 }
 
-const Engine* EngineSet::Find(absl::string_view name) const {
-  for (const auto& engine : engines_) {
-    if (engine->description.name() == name) return engine.get();
-  }
-  return nullptr;
+const Engine* EngineSet::Get(absl::string_view name) const {
+  Slot& slot = slots_[static_cast<size_t>(std::find(kEngineNames.begin(), kEngineNames.end(), name) -
+                                          kEngineNames.begin())];
+  absl::call_once(slot.once, [&] {
+    slot.engine = MakeEngine(name, parts_);
+    slot.tried = true;
+  });
+  return slot.engine.ok() ? &*slot.engine : nullptr;
 }
 
 EngineSet::Choice EngineSet::Choose(absl::string_view model) const {
-  const Engine* rules = engines_.back().get();
   const absl::string_view name = model.empty() ? absl::string_view(wanted_) : model;
-  if (name == kAutoEngine) return {engines_.front().get(), engines_.front().get() == rules};
-  const Engine* engine = Find(name);
-  return engine == nullptr ? Choice{rules, true} : Choice{engine, false};
+  if (name != kAutoEngine) {
+    const Engine* engine = Get(name);
+    return engine == nullptr ? Choice{&rules(), true} : Choice{engine, false};
+  }
+  for (const absl::string_view candidate : kEngineNames) {
+    if (const Engine* engine = Get(candidate); engine != nullptr) return {engine, candidate == kRulesEngine};
+  }
+  return {&rules(), true};
 }
 
 std::vector<std::string> EngineSet::names() const {
   std::vector<std::string> names;
-  names.reserve(engines_.size());
-  for (const auto& engine : engines_) names.push_back(engine->description.name());
+  for (size_t i = 0; i < kEngineNames.size(); ++i) {
+    const std::string name(kEngineNames[i]);
+    const bool there =
+        slots_[i].tried ? slots_[i].engine.ok()
+                        : name == kRulesEngine || (parts_.load_model && IsFolder(ModelFolder(name, parts_)));
+    if (there) names.push_back(name);
+  }
   return names;
 }
 

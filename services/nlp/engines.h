@@ -3,14 +3,17 @@
 #define PARALLAX_SERVICES_NLP_ENGINES_H_
 
 #include <array>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "absl/base/call_once.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "parallax/v1/annotation.pb.h"
 #include "services/nlp/catalogue.h"
+#include "services/nlp/learned_model.h"
 #include "services/nlp/lexicon.h"
 #include "services/nlp/stage.h"
 
@@ -30,12 +33,14 @@ using Stages = std::vector<std::unique_ptr<Stage>>;
 struct EngineParts {
   const Catalogue& catalogue;
   const Lexicon& lexicon;
-  std::string models_folder;  // holds a folder for each model, by its name
+  std::string models_folder{};  // holds a folder for each model, by its name
+  ModelLoader load_model{};     // empty: models cannot be read
 };
 
 struct Engine {
   v1::Engine description;
-  Stages stages;  // run after the front stages, in this order
+  std::unique_ptr<const LearnedModel> model;  // that the stages ask; none for the rules
+  Stages stages;                              // run after the front stages, in this order
 };
 
 // What comes before the stages of any engine: sentences, tokens, and names as they are written.
@@ -45,7 +50,8 @@ Stages MakeFrontStages(const Catalogue& catalogue);
 // there.
 absl::StatusOr<Engine> MakeEngine(absl::string_view name, const EngineParts& parts);
 
-// The engines that can be made of some parts. Immutable and thread-safe.
+// The engines that can be made of some parts. A model is loaded when it is first asked for; the wanted engine
+// at once. Thread-safe.
 class EngineSet {
  public:
   struct Choice {
@@ -55,22 +61,32 @@ class EngineSet {
 
   // `wanted` is the engine for whoever asks for none: one of kEngineNames or kAutoEngine. "auto" is degraded
   // when only the rules are there.
-  EngineSet(const EngineParts& parts, std::string wanted);
+  EngineSet(EngineParts parts, std::string wanted);
 
   // The engine `model`, of kEngineNames; empty: the wanted one. The rules where that one is not there.
   Choice Choose(absl::string_view model) const;
+  const Engine& rules() const { return *Get(kRulesEngine); }
 
   const std::string& wanted() const { return wanted_; }
   // Why the wanted engine is not there; empty when it is.
   const std::string& degraded_reason() const { return degraded_reason_; }
-  // Names of the engines that are there, best first.
+  // Names of the engines that are there, best first: a model is there when it can be loaded, or, as long as
+  // nobody has asked for it, when its folder is.
   std::vector<std::string> names() const;
 
  private:
-  const Engine* Find(absl::string_view name) const;
+  struct Slot {
+    absl::once_flag once;
+    std::atomic<bool> tried{false};
+    absl::StatusOr<Engine> engine;
+  };
 
+  // The engine, made now if nobody asked before; none when it cannot be made.
+  const Engine* Get(absl::string_view name) const;
+
+  const EngineParts parts_;
   const std::string wanted_;
-  std::vector<std::unique_ptr<const Engine>> engines_;  // best first, the rules last
+  mutable std::array<Slot, kEngineNames.size()> slots_;
   std::string degraded_reason_;
 };
 

@@ -14,6 +14,7 @@
 #include "services/common/grpc_server.h"
 #include "services/common/log.h"
 #include "services/nlp/nlp_service.h"
+#include "services/nlp/openvino_model.h"
 #include "services/nlp/options.h"
 #include "services/nlp/worker.h"
 
@@ -83,6 +84,8 @@ int main(int argc, char** argv) {
   };
   if (absl::Status status = nlp::Complete(options); !status.ok()) return fail(status);
 
+  options.pipeline.load_model =
+      nlp::OpenVinoModelLoader({static_cast<uint32_t>(options.worker.session.threads), false});
   auto pipeline = nlp::Pipeline::Create(options.pipeline);
   if (!pipeline.ok()) return fail(pipeline.status());
   LogEngine(**pipeline);

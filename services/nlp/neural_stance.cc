@@ -1,6 +1,7 @@
 #include "services/nlp/neural_stance.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <tuple>
@@ -171,8 +172,8 @@ void NeuralStanceStage::Run(Document& document) const {
     if (!actors[s].empty() && !IsAsked(document, document.sentences[s]))
       Ask(*document.encoding, s, actors[s], questions);
   }
-  const auto pairs = model_.ScorePairs(questions.pair_rows);
-  const auto mentions = model_.ScoreMentions(questions.mention_rows);
+  const auto pairs = network_.ScorePairs(questions.pair_rows);
+  const auto mentions = network_.ScoreMentions(questions.mention_rows);
   if (!pairs.ok() || !mentions.ok()) {
     document.model_error = pairs.ok() ? mentions.status() : pairs.status();
     return;
@@ -226,7 +227,8 @@ void NeuralStanceStage::Run(Document& document) const {
   }
   document.claims = RollUp(std::move(claims));
   for (ClaimLayer& claim : document.claims)
-    claim.confidence = Calibrated(config_, claim.holder == kAuthorHolder ? "author" : "pair", claim.confidence);
+    claim.confidence =
+        Calibrated(config_, claim.holder == kAuthorHolder ? "author" : "pair", claim.confidence);
   const auto weak = [&](const ClaimLayer& claim) {
     return claim.holder == kAuthorHolder ? claim.confidence < Threshold(config_, "author", 0.5F)
                                          : claim.confidence < Threshold(config_, "pair", 0.5F);

@@ -2,26 +2,25 @@
 #ifndef PARALLAX_SERVICES_NLP_NEURAL_STANCE_H_
 #define PARALLAX_SERVICES_NLP_NEURAL_STANCE_H_
 
+#include "services/nlp/learned_model.h"
 #include "services/nlp/lexicon.h"
-#include "services/nlp/model_config.h"
-#include "services/nlp/neural_model.h"
 #include "services/nlp/stage.h"
 
 namespace parallax::nlp {
 
-// Fills Document::claims: every ordered pair of actors of a sentence, in each pair of their mentions, is put to
-// the pair head; the pair is what its strongest mentions say. The author's stance is put to the mention head.
-// Sentences that ask assert nothing. Attributions must have been found; Document::encoding must be of the same
-// model. The arguments must outlive the stage.
+// Fills Document::claims: every ordered pair of actors of a sentence, in each pair of their mentions, is put
+// to the pair head; the pair is what its strongest mentions say. The author's stance is put to the mention
+// head. Sentences that ask assert nothing. Attributions must have been found; Document::encoding must be of
+// the same model. The arguments must outlive the stage.
 class NeuralStanceStage final : public Stage {
  public:
-  NeuralStanceStage(const NeuralModel& model, const ModelConfig& config, const Lexicon& lexicon)
-      : model_(model), config_(config), lexicon_(lexicon) {}
+  NeuralStanceStage(const LearnedModel& model, const Lexicon& lexicon)
+      : network_(model.network()), config_(model.config()), lexicon_(lexicon) {}
   absl::string_view name() const override { return "stance"; }
   void Run(Document& document) const override;
 
  private:
-  const NeuralModel& model_;
+  const NeuralModel& network_;
   const ModelConfig& config_;
   const Lexicon& lexicon_;
 };

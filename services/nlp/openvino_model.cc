@@ -280,11 +280,32 @@ class OpenVinoModel final : public NeuralModel {
   std::array<std::unique_ptr<Graph>, kGraphs> graphs_;
 };
 
+class LoadedModel final : public LearnedModel {
+ public:
+  LoadedModel(std::unique_ptr<ModelPackage> package, std::unique_ptr<NeuralModel> network)
+      : package_(std::move(package)), network_(std::move(network)) {}
+  const ModelConfig& config() const override { return package_->config(); }
+  const WordPieceTokenizer& tokenizer() const override { return package_->tokenizer(); }
+  const NeuralModel& network() const override { return *network_; }
+
+ private:
+  std::unique_ptr<ModelPackage> package_;
+  std::unique_ptr<NeuralModel> network_;  // reads the package
+};
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<NeuralModel>> LoadOpenVinoModel(const ModelPackage& package,
                                                                const OpenVinoOptions& options) {
   return OpenVinoModel::Create(package, options);
+}
+
+ModelLoader OpenVinoModelLoader(const OpenVinoOptions& options) {
+  return [options](const std::string& folder) -> absl::StatusOr<std::unique_ptr<const LearnedModel>> {
+    PARALLAX_ASSIGN_OR_RETURN(auto package, ModelPackage::Load(folder));
+    PARALLAX_ASSIGN_OR_RETURN(auto network, LoadOpenVinoModel(*package, options));
+    return std::make_unique<const LoadedModel>(std::move(package), std::move(network));
+  };
 }
 
 }  // namespace parallax::nlp

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "absl/status/statusor.h"
+#include "services/nlp/learned_model.h"
 #include "services/nlp/model_package.h"
 #include "services/nlp/neural_model.h"
 
@@ -25,6 +26,9 @@ struct OpenVinoOptions {
 // model package, INTERNAL is OpenVINO's own failure.
 absl::StatusOr<std::unique_ptr<NeuralModel>> LoadOpenVinoModel(const ModelPackage& package,
                                                                const OpenVinoOptions& options);
+
+// Loads the package of a folder and its graphs.
+ModelLoader OpenVinoModelLoader(const OpenVinoOptions& options);
 
 }  // namespace parallax::nlp
 

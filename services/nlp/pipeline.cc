@@ -5,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "services/common/error.h"
+#include "services/common/log.h"
 #include "services/nlp/annotation_writer.h"
 #include "services/nlp/explanation_writer.h"
 #include "services/nlp/front_matter.h"
@@ -27,16 +28,31 @@ Pipeline::Pipeline(std::unique_ptr<Catalogue> catalogue, std::unique_ptr<Lexicon
     : catalogue_(std::move(catalogue)),
       lexicon_(std::move(lexicon)),
       front_stages_(MakeFrontStages(*catalogue_)),
-      engines_({*catalogue_, *lexicon_, options.models_folder}, options.model) {}
+      engines_({*catalogue_, *lexicon_, options.models_folder, options.load_model}, options.model) {}
+
+bool Pipeline::Run(const Engine& engine, Document& document) const {
+  for (const auto& stage : front_stages_) stage->Run(document);
+  for (const auto& stage : engine.stages) {
+    stage->Run(document);
+    if (!document.model_error.ok()) {
+      LogError("model_failed", {{"engine", engine.description.name()},
+                                {"reason", std::string(document.model_error.message())}});
+      return false;
+    }
+  }
+  return true;
+}
 
 v1::Annotation Pipeline::Annotate(const v1::Article& article, const AnnotateOptions& options) const {
-  const EngineSet::Choice choice = engines_.Choose(options.model);
+  EngineSet::Choice choice = engines_.Choose(options.model);
   Document document = ReadFrontMatter(article);
   document.explain = options.explain;
   const bool annotated = IsEnglish(document.meta.language());
-  if (annotated) {
-    for (const auto& stage : front_stages_) stage->Run(document);
-    for (const auto& stage : choice.engine->stages) stage->Run(document);
+  if (annotated && !Run(*choice.engine, document)) {
+    choice = {&engines_.rules(), true};
+    document = ReadFrontMatter(article);
+    document.explain = options.explain;
+    Run(*choice.engine, document);
   }
   std::vector<v1::Explanation> explanations;
   if (options.explain) explanations = WriteExplanations(document, *catalogue_);

@@ -22,6 +22,7 @@ struct PipelineOptions {
   std::string lexicon_folder;
   std::string models_folder{};     // holds a folder for each model; empty: there are none
   std::string model{kAutoEngine};  // engine for whoever asks for none: of kEngineNames, or kAutoEngine
+  ModelLoader load_model{};        // empty: models cannot be read
 };
 
 struct AnnotateOptions {
@@ -50,6 +51,8 @@ class Pipeline {
  private:
   Pipeline(std::unique_ptr<Catalogue> catalogue, std::unique_ptr<Lexicon> lexicon,
            const PipelineOptions& options);
+  // Fills the layers by an engine; false when its model failed.
+  bool Run(const Engine& engine, Document& document) const;
 
   const std::unique_ptr<Catalogue> catalogue_;
   const std::unique_ptr<Lexicon> lexicon_;
