@@ -49,7 +49,8 @@ if [ ! -f .deps/openvino-$openvino/openvino/cmake/OpenVINOConfig.cmake ]; then
   python3 -m pip download -q --no-deps --only-binary=:all: --platform manylinux_2_28_x86_64 --python-version 3.11 \
     --implementation cp --abi cp311 -d "$download" "openvino==$openvino"
   echo "$openvino_sha256 $(echo "$download"/openvino-*.whl)" | sha256sum --quiet --check
-  python3 -m zipfile -e "$download"/openvino-*.whl .deps/openvino-$openvino
+  python3 -m zipfile -e "$download"/openvino-*.whl .deps/openvino-$openvino.part
+  mv .deps/openvino-$openvino.part .deps/openvino-$openvino
   rm -rf "$download"
 fi
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -20,14 +21,24 @@ constexpr uint32_t kMaxHidden = 1U << 14;
 constexpr uint32_t kMaxTokens = 512;
 constexpr char kRemedy[] = "; export the package again";
 
+// Reads json[key] into `value`; `field` is its path in the manifest.
 template <typename T>
-absl::Status Read(const Json& json, const char* field, T& value) {
+absl::Status ReadAs(const Json& json, const char* key, const std::string& field, T& value) {
   try {
-    json.at(field).get_to(value);
+    const Json& found = json.at(key);
+    if (std::is_arithmetic_v<T> && !found.is_number()) {
+      return InvalidField(field, absl::StrCat("not a number", kRemedy));
+    }
+    found.get_to(value);
   } catch (const Json::exception& e) {
     return InvalidField(field, absl::StrCat(e.what(), kRemedy));
   }
   return absl::OkStatus();
+}
+
+template <typename T>
+absl::Status Read(const Json& json, const char* field, T& value) {
+  return ReadAs(json, field, field, value);
 }
 
 template <typename T>
@@ -68,8 +79,9 @@ absl::Status ReadTemperatures(const Json& json, Temperatures& temperatures) {
   for (const Field& field : {Field{"pair", temperatures.pair}, Field{"modality", temperatures.modality},
                              Field{"voice", temperatures.voice}, Field{"author", temperatures.author},
                              Field{"antecedent", temperatures.antecedent}}) {
-    PARALLAX_RETURN_IF_ERROR(Read(fields, field.name, field.value));
-    if (field.value <= 0) return InvalidField(field.name, absl::StrCat("a temperature is above 0", kRemedy));
+    const std::string path = absl::StrCat("temperatures.", field.name);
+    PARALLAX_RETURN_IF_ERROR(ReadAs(fields, field.name, path, field.value));
+    if (field.value <= 0) return InvalidField(path, absl::StrCat("must be above 0", kRemedy));
   }
   return absl::OkStatus();
 }
@@ -79,12 +91,12 @@ absl::Status ReadCalibration(const Json& json, std::map<std::string, Calibration
   PARALLAX_RETURN_IF_ERROR(Read(json, "calibration", fields));
   for (const auto& [name, knots_json] : fields) {
     CalibrationKnots& knots = calibration[name];
-    PARALLAX_RETURN_IF_ERROR(Read(knots_json, "x", knots.x));
-    PARALLAX_RETURN_IF_ERROR(Read(knots_json, "y", knots.y));
+    const std::string path = absl::StrCat("calibration.", name);
+    PARALLAX_RETURN_IF_ERROR(ReadAs(knots_json, "x", path, knots.x));
+    PARALLAX_RETURN_IF_ERROR(ReadAs(knots_json, "y", path, knots.y));
     if (knots.x.empty() || knots.x.size() != knots.y.size() ||
         !std::is_sorted(knots.x.begin(), knots.x.end())) {
-      return InvalidField(absl::StrCat("calibration.", name),
-                          absl::StrCat("x must ascend and have a y for each", kRemedy));
+      return InvalidField(path, absl::StrCat("x must ascend and have a y for each", kRemedy));
     }
   }
   return absl::OkStatus();

@@ -25,8 +25,14 @@ size_t EndOfWord(const std::vector<NormalizedCharacter>& characters, size_t begi
   return end;
 }
 
+// Bytes of the characters [begin, end), which marks may have put out of their order.
 TextSpan SourceOf(const NormalizedText& text, size_t begin, size_t end) {
-  return {text.characters[begin].source.begin, text.characters[end - 1].source.end};
+  TextSpan source = text.characters[begin].source;
+  for (size_t i = begin + 1; i < end; ++i) {
+    source.begin = std::min(source.begin, text.characters[i].source.begin);
+    source.end = std::max(source.end, text.characters[i].source.end);
+  }
+  return source;
 }
 
 absl::string_view TextOf(const NormalizedText& text, size_t begin, size_t end) {

@@ -11,6 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Pair;
+using ::testing::StartsWith;
 
 nlohmann::json WholeManifest() {
   nlohmann::json manifest = TinyManifest();
@@ -51,7 +52,7 @@ TEST(ModelConfigReader, NamesTheFieldThatIsMissingOrOfAnotherKind) {
     manifest.erase(field);
     EXPECT_EQ(WrongField(manifest), field);
     manifest[field] = true;
-    EXPECT_EQ(WrongField(manifest), field);
+    EXPECT_THAT(WrongField(manifest), StartsWith(field));
   }
 }
 

@@ -63,6 +63,12 @@ TEST(WordPiece, CarriesBytesOfTheOriginal) {
   EXPECT_EQ(surface(4), ".");
 }
 
+TEST(WordPiece, CoversMarksThatChangedTheirOrder) {
+  const std::vector<WordPiece> pieces = Tokenizer()->Tokenize("\U0001D16D\U0001D165", 0);
+  ASSERT_EQ(pieces.size(), 1U);
+  EXPECT_EQ(pieces[0].span, (TextSpan{0, 8}));
+}
+
 TEST(WordPiece, GivesPiecesOfAWordItsIndexAndShape) {
   const std::vector<WordPiece> pieces = Tokenizer()->Tokenize("\u2019The Taliban TALIBAN", 0);
   std::vector<uint32_t> words;
