@@ -11,6 +11,8 @@ namespace parallax::nlp {
 namespace {
 
 constexpr uint32_t kReach = 3;  // sentences back
+// Of a learned score in the average with that of the features.
+constexpr float kLearnedShare = 0.5F;
 
 size_t TypeFeature(v1::EntityType type) {
   switch (type) {
@@ -33,9 +35,11 @@ bool IsPerson(v1::EntityType type) { return type == v1::ENTITY_TYPE_PERSON; }
 
 }  // namespace
 
-AntecedentResolver::AntecedentResolver(const Document& document, std::vector<Description>& descriptions)
+AntecedentResolver::AntecedentResolver(const Document& document, std::vector<Description>& descriptions,
+                                       const LearnedAntecedents* learned)
     : document_(document),
       descriptions_(descriptions),
+      learned_(learned),
       quoted_(QuotedTokens(document)),
       frequency_(document.entities.size(), 0) {}
 
@@ -136,9 +140,18 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   return features;
 }
 
+float AntecedentResolver::ScoreOf(const Anaphor& anaphor, size_t candidate, size_t between) const {
+  const AntecedentFeatures features = Features(anaphor, candidate, between);
+  float score = 0;
+  for (size_t f = 0; f < kAntecedentFeatures; ++f)
+    score += kAntecedentWeights[f][static_cast<size_t>(anaphor.anaphor_class)] * features[f];
+  if (learned_ == nullptr) return score;
+  const auto learned = learned_->find({antecedents_[candidate].first, anaphor.first});
+  return learned == learned_->end() ? score : (1 - kLearnedShare) * score + kLearnedShare * learned->second;
+}
+
 std::vector<Referent> AntecedentResolver::ScoreReferents(const Anaphor& anaphor) const {
   const uint32_t sentence = document_.tokens[anaphor.first].sentence;
-  const size_t anaphor_class = static_cast<size_t>(anaphor.anaphor_class);
   // Nouns that name or describe an entity reach over the whole text.
   const uint32_t reach = anaphor.noun.empty() ? kReach : 1000;
   std::vector<Referent> referents;
@@ -150,10 +163,7 @@ std::vector<Referent> AntecedentResolver::ScoreReferents(const Anaphor& anaphor)
       return referent.entity == candidate.entity;
     });
     const size_t between = referents.size() - (known == referents.end() ? 0 : 1);
-    const AntecedentFeatures features = Features(anaphor, i, between);
-    float score = 0;
-    for (size_t f = 0; f < kAntecedentFeatures; ++f)
-      score += kAntecedentWeights[f][anaphor_class] * features[f];
+    const float score = ScoreOf(anaphor, i, between);
     if (known == referents.end()) {
       referents.push_back({candidate.entity, i, score, 0});
     } else if (score > known->score) {

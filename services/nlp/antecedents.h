@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/nlp/document.h"
+#include "services/nlp/learned_antecedents.h"
 #include "services/nlp/nominals.h"
 
 namespace parallax::nlp {
@@ -82,7 +83,9 @@ struct Resolution {
 // The arguments must outlive the resolver.
 class AntecedentResolver {
  public:
-  AntecedentResolver(const Document& document, std::vector<Description>& descriptions);
+  // Where `learned` has a score for a candidate, it is averaged with that of the features.
+  AntecedentResolver(const Document& document, std::vector<Description>& descriptions,
+                     const LearnedAntecedents* learned = nullptr);
 
   void Add(const MentionLayer& mention, AnaphorClass pronoun_class);
 
@@ -95,10 +98,12 @@ class AntecedentResolver {
   bool Bound(const Anaphor& anaphor, const Antecedent& candidate) const;
   // One for each entity, the last mentioned first; probabilities are left open.
   std::vector<Referent> ScoreReferents(const Anaphor& anaphor) const;
+  float ScoreOf(const Anaphor& anaphor, size_t candidate, size_t between) const;
   AntecedentFeatures Features(const Anaphor& anaphor, size_t candidate, size_t between) const;
 
   const Document& document_;
   std::vector<Description>& descriptions_;
+  const LearnedAntecedents* learned_;
   std::vector<bool> quoted_;  // by token
   std::vector<Antecedent> antecedents_;
   std::vector<uint32_t> frequency_;  // by entity

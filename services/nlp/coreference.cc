@@ -42,7 +42,16 @@ MentionLayer MakeAnaphor(const Document& document, const Anaphor& anaphor, const
 
 void CoreferenceStage::Run(Document& document) const {
   std::vector<Description> descriptions = DescribeEntities(document, catalogue_);
-  AntecedentResolver resolver(document, descriptions);
+  LearnedAntecedents learned;
+  if (model_ != nullptr) {
+    auto scores = ScoreAntecedents(document, *model_);
+    if (!scores.ok()) {
+      document.model_error = scores.status();
+      return;
+    }
+    learned = *std::move(scores);
+  }
+  AntecedentResolver resolver(document, descriptions, model_ == nullptr ? nullptr : &learned);
   std::vector<MentionLayer> mentions;
   std::vector<int> added;  // to the resolver: indexes into `mentions`
   std::vector<Referent> considered;

@@ -62,9 +62,9 @@ absl::StatusOr<Engine> MakeLearned(absl::string_view name, const EngineParts& pa
   const LearnedModel& model = *engine.model;
   engine.description.set_version(model.config().version);
   engine.stages.push_back(std::make_unique<LinkStage>(parts.catalogue));
-  engine.stages.push_back(std::make_unique<CoreferenceStage>(parts.catalogue));
-  engine.stages.push_back(std::make_unique<AttributionStage>(parts.lexicon));
   engine.stages.push_back(std::make_unique<EncodeStage>(model));
+  engine.stages.push_back(std::make_unique<CoreferenceStage>(parts.catalogue, &model));
+  engine.stages.push_back(std::make_unique<AttributionStage>(parts.lexicon));
   engine.stages.push_back(std::make_unique<NeuralStanceStage>(model, parts.lexicon));
   return engine;
 }

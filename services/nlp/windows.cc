@@ -32,12 +32,13 @@ void EndWindow(Window& window, const ModelConfig& config) {
 }  // namespace
 
 std::vector<Window> MakeWindows(const Document& document, const WordPieceTokenizer& tokenizer,
-                                const ModelConfig& config) {
+                                const ModelConfig& config, const std::vector<bool>& wanted) {
   std::vector<Window> windows;
   const size_t most = config.max_tokens - 1;  // the end token needs a place
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const TextSpan& span = document.sentences[s].span;
-    const std::vector<WordPiece> pieces = tokenizer.Tokenize(document.Text(span), span.begin);
+    std::vector<WordPiece> pieces;
+    if (wanted[s]) pieces = tokenizer.Tokenize(document.Text(span), span.begin);
     if (windows.empty() || windows.back().ids.size() + pieces.size() > most) {
       if (!windows.empty()) EndWindow(windows.back(), config);
       windows.push_back(BeginWindow(s, span, config));

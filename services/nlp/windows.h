@@ -33,10 +33,11 @@ struct Window {
   std::vector<PieceRange> sentences;  // pieces of the sentences first_sentence, first_sentence + 1, ...
 };
 
-// Windows of all sentences, in order. A window takes the sentences that follow while they fit; a sentence
-// that is longer than a window fills one of its own and its rest is in none.
+// Windows of the sentences that are `wanted` (one flag each), in order; the others have no pieces. A window
+// takes the sentences that follow while they fit; a sentence that is longer than a window fills one of its
+// own and its rest is in none.
 std::vector<Window> MakeWindows(const Document& document, const WordPieceTokenizer& tokenizer,
-                                const ModelConfig& config);
+                                const ModelConfig& config, const std::vector<bool>& wanted);
 
 // Index of the window that holds the sentence; `windows` are those of MakeWindows for its document.
 size_t WindowOfSentence(absl::Span<const Window> windows, uint32_t sentence);

@@ -3,10 +3,14 @@
 #define PARALLAX_TESTS_NLP_FAKE_MODEL_H_
 
 #include <functional>
+#include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/common/error.h"
+#include "services/nlp/learned_model.h"
 #include "services/nlp/neural_model.h"
 
 namespace parallax::nlp {
@@ -24,8 +28,10 @@ class FakeModel final : public NeuralModel {
   std::function<PairScores(absl::Span<const float>)> score_pair = [](auto) { return PairScores{}; };
   std::function<MentionScores(absl::Span<const float>)> score_mention = [](auto) { return MentionScores{}; };
   std::function<float(absl::Span<const float>)> score_antecedent = [](auto) { return 0.0F; };
+  absl::Status failure;  // answers everything when it is not OK
 
   absl::StatusOr<std::vector<EncodedWindow>> Encode(absl::Span<const Window> windows) const override {
+    PARALLAX_RETURN_IF_ERROR(failure);
     std::vector<EncodedWindow> encoded;
     for (const Window& window : windows) {
       std::vector<float> hidden;
@@ -58,8 +64,9 @@ class FakeModel final : public NeuralModel {
   }
 
   template <typename T>
-  static absl::StatusOr<std::vector<T>> Score(const FeatureRows& rows, size_t width,
-                                              const std::function<T(absl::Span<const float>)>& score) {
+  absl::StatusOr<std::vector<T>> Score(const FeatureRows& rows, size_t width,
+                                       const std::function<T(absl::Span<const float>)>& score) const {
+    PARALLAX_RETURN_IF_ERROR(failure);
     if (rows.width() != width) return InvalidField("rows", "of another width");
     std::vector<T> scores;
     for (size_t i = 0; i < rows.count(); ++i) scores.push_back(score(rows[i]));
@@ -67,6 +74,41 @@ class FakeModel final : public NeuralModel {
   }
 
   const ModelConfig config_;
+};
+
+// A fake network with a vocabulary: the ids of its words are 4, 5, ... in their order.
+class FakeLearnedModel final : public LearnedModel {
+ public:
+  explicit FakeLearnedModel(const std::vector<std::string>& words) : config_(Config()), fake(config_) {
+    std::string vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n";
+    for (const std::string& word : words) absl::StrAppend(&vocabulary, word, "\n");
+    tokenizer_ = *WordPieceTokenizer::Create(vocabulary, config_.unknown_id);
+  }
+
+  const ModelConfig& config() const override { return config_; }
+  const WordPieceTokenizer& tokenizer() const override { return *tokenizer_; }
+  const NeuralModel& network() const override { return fake; }
+
+ private:
+  static ModelConfig Config() {
+    ModelConfig config;
+    config.name = "fast";
+    config.version = "0123456789abcdef";
+    config.hidden = FakeModel::kHidden;
+    config.max_tokens = 160;
+    config.unknown_id = 1;
+    config.begin_id = 2;
+    config.end_id = 3;
+    config.name_labels = {"O"};
+    config.description_labels = {"O"};
+    return config;
+  }
+
+  ModelConfig config_;
+  std::unique_ptr<WordPieceTokenizer> tokenizer_;
+
+ public:
+  FakeModel fake;  // to be told what to answer
 };
 
 }  // namespace parallax::nlp

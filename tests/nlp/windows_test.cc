@@ -18,14 +18,16 @@ constexpr int32_t kEnd = 3;
 
 class Windows : public testing::Test {
  protected:
-  static std::vector<Window> Make(const Document& document, uint32_t max_tokens) {
+  static std::vector<Window> Make(const Document& document, uint32_t max_tokens,
+                                  std::vector<bool> wanted = {}) {
     const auto tokenizer =
         *WordPieceTokenizer::Create("[PAD]\n[UNK]\n[CLS]\n[SEP]\none\ntwo\n##ty\nthree\n.\n", 1);
     ModelConfig config;
     config.begin_id = kBegin;
     config.end_id = kEnd;
     config.max_tokens = max_tokens;
-    return MakeWindows(document, *tokenizer, config);
+    if (wanted.empty()) wanted.resize(document.sentences.size(), true);
+    return MakeWindows(document, *tokenizer, config, wanted);
   }
 };
 
@@ -46,6 +48,14 @@ TEST_F(Windows, CutASentenceThatIsTooLong) {
   ASSERT_THAT(windows, SizeIs(3));
   EXPECT_THAT(windows[1].ids, ElementsAre(kBegin, 4, 5, 7, 4, kEnd));
   EXPECT_THAT(windows[2].ids, ElementsAre(kBegin, 5, 8, kEnd));
+}
+
+TEST_F(Windows, LeaveOutWhatIsNotWanted) {
+  const Document document = TokenizedDocument("One two. Three three. Two.");
+  const std::vector<Window> windows = Make(document, 8, {true, false, true});
+  ASSERT_THAT(windows, SizeIs(1));
+  EXPECT_THAT(windows[0].ids, ElementsAre(kBegin, 4, 5, 8, 5, 8, kEnd));
+  EXPECT_THAT(windows[0].sentences, ElementsAre(PieceRange{1, 4}, PieceRange{4, 4}, PieceRange{4, 6}));
 }
 
 TEST_F(Windows, AreNoneForAnEmptyDocument) { EXPECT_THAT(Make(TokenizedDocument(""), 8), IsEmpty()); }
