@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/container/flat_hash_map.h"
 #include "services/nlp/antecedent_weights.h"
 #include "services/nlp/word_lists.h"
 
@@ -10,6 +11,8 @@ namespace parallax::nlp {
 namespace {
 
 constexpr uint32_t kReach = 3;  // sentences back
+// So many mentions that might be meant are weighed, the nearest ones.
+constexpr size_t kMaxWeighed = 200;
 
 size_t TypeFeature(v1::EntityType type) {
   switch (type) {
@@ -49,7 +52,7 @@ void AntecedentResolver::Add(const MentionLayer& mention, AnaphorClass pronoun_c
   antecedent.quoted = quoted_[mention.first_token];
   antecedent.opens = antecedents_.empty() || antecedents_.back().sentence != mention.sentence;
   antecedents_.push_back(antecedent);
-  ++frequency_[static_cast<size_t>(mention.entity)];
+  most_frequent_ = std::max(most_frequent_, ++frequency_[static_cast<size_t>(mention.entity)]);
 }
 
 bool AntecedentResolver::Compatible(const Anaphor& anaphor, int entity) const {
@@ -100,7 +103,6 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   const size_t entity = static_cast<size_t>(candidate.entity);
   const Description& description = descriptions_[entity];
   const uint32_t sentence = document_.tokens[anaphor.first].sentence;
-  const auto most = std::max_element(frequency_.begin(), frequency_.end());
   AntecedentFeatures features{};
   features[kSameSentence + std::min(sentence - candidate.sentence, kReach)] = 1;
   features[kIsSubject + static_cast<size_t>(candidate.role)] = 1;
@@ -109,7 +111,7 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   features[kNearest] = between == 0;
   features[kLogBetween] = std::log1p(static_cast<float>(between));
   features[kLogFrequency] = std::log1p(static_cast<float>(frequency_[entity]));
-  features[kMostFrequent] = frequency_[entity] == *most;
+  features[kMostFrequent] = frequency_[entity] == most_frequent_;
   features[kSamePronoun] =
       candidate.form == v1::MENTION_FORM_PRONOUN && candidate.anaphor_class == anaphor.anaphor_class;
   features[kIsNominal] = candidate.form == v1::MENTION_FORM_NOMINAL;
@@ -140,31 +142,32 @@ Resolution AntecedentResolver::Resolve(const Anaphor& anaphor) {
   const size_t anaphor_class = static_cast<size_t>(anaphor.anaphor_class);
   // Nouns that name or describe an entity reach over the whole text.
   const uint32_t reach = anaphor.noun.empty() ? kReach : 1000;
-  std::vector<float> scores(document_.entities.size(), -1e9F);
+  absl::flat_hash_map<int, float> scores;
   std::vector<int> seen;
-  for (size_t i = antecedents_.size(); i-- > 0;) {
+  size_t weighed = 0;
+  for (size_t i = antecedents_.size(); i-- > 0 && weighed < kMaxWeighed;) {
     const Antecedent& candidate = antecedents_[i];
     if (sentence - candidate.sentence > reach) break;
     if (!Compatible(anaphor, candidate.entity) || Bound(anaphor, candidate)) continue;
-    const size_t between =
-        seen.size() - static_cast<size_t>(std::count(seen.begin(), seen.end(), candidate.entity));
-    if (std::find(seen.begin(), seen.end(), candidate.entity) == seen.end()) seen.push_back(candidate.entity);
+    ++weighed;
+    const auto [best_score, added] = scores.try_emplace(candidate.entity, -1e9F);
+    if (added) seen.push_back(candidate.entity);
+    const size_t between = seen.size() - 1;
     const AntecedentFeatures features = Features(anaphor, i, between);
     float score = 0;
     for (size_t f = 0; f < kAntecedentFeatures; ++f)
       score += kAntecedentWeights[f][anaphor_class] * features[f];
-    float& best = scores[static_cast<size_t>(candidate.entity)];
-    best = std::max(best, score);
+    best_score->second = std::max(best_score->second, score);
   }
   float total = 1;  // of no antecedent at all
   int best = -1;
   for (const int entity : seen) {
-    const float score = scores[static_cast<size_t>(entity)];
+    const float score = scores[entity];
     total += std::exp(score);
-    if (best < 0 || score > scores[static_cast<size_t>(best)]) best = entity;
+    if (best < 0 || score > scores[best]) best = entity;
   }
   if (best < 0) return {};
-  const float probability = std::exp(scores[static_cast<size_t>(best)]) / total;
+  const float probability = std::exp(scores[best]) / total;
   if (probability < kAntecedentFloor) return {};
   Description& description = descriptions_[static_cast<size_t>(best)];
   if (description.gender == Gender::kUnknown) description.gender = anaphor.gender;

@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace parallax::nlp {
+namespace {
+
+// What is further away no longer belongs to the word that the phrases follow.
+constexpr size_t kMaxPhrases = 12;
+
+}  // namespace
 
 int PhraseReader::Previous(int c) const {
   do {
@@ -88,7 +94,7 @@ bool PhraseReader::Coordinates(size_t first, size_t next) const {
 std::vector<PrepositionalPhrase> PhraseReader::PhrasesAfter(size_t c) const {
   std::vector<PrepositionalPhrase> phrases;
   while (Is(c, ChunkKind::kTime)) ++c;
-  while (Is(c, ChunkKind::kPreposition)) {
+  while (Is(c, ChunkKind::kPreposition) && phrases.size() < kMaxPhrases) {
     if (Is(c + 1, ChunkKind::kTime)) {  // "in June"
       c += 2;
       continue;

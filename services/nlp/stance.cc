@@ -13,19 +13,37 @@
 namespace parallax::nlp {
 namespace {
 
-// The innermost attribution that covers the cue; the author when none does.
-VoiceLayer VoiceAt(const Document& document, const TextSpan& cue) {
-  const AttributionLayer* innermost = nullptr;
+using Attributions = std::vector<const AttributionLayer*>;
+
+// The attributions that reach into each sentence, in their order.
+std::vector<Attributions> AttributionsBySentence(const Document& document) {
+  std::vector<Attributions> by_sentence(document.sentences.size());
   for (const AttributionLayer& attribution : document.attributions) {
-    if (!attribution.content.Contains(cue)) continue;
-    if (innermost == nullptr || attribution.content.size() < innermost->content.size())
-      innermost = &attribution;
+    auto sentence = std::partition_point(
+        document.sentences.begin(), document.sentences.end(),
+        [&](const SentenceSpan& other) { return other.span.end <= attribution.content.begin; });
+    for (; sentence != document.sentences.end() && sentence->span.begin < attribution.content.end;
+         ++sentence) {
+      by_sentence[static_cast<size_t>(sentence - document.sentences.begin())].push_back(&attribution);
+    }
+  }
+  return by_sentence;
+}
+
+// The innermost attribution that covers the cue; the author when none does.
+VoiceLayer VoiceAt(const Attributions& attributions, const TextSpan& cue) {
+  const AttributionLayer* innermost = nullptr;
+  for (const AttributionLayer* attribution : attributions) {
+    if (!attribution->content.Contains(cue)) continue;
+    if (innermost == nullptr || attribution->content.size() < innermost->content.size())
+      innermost = attribution;
   }
   return innermost == nullptr ? VoiceLayer() : innermost->voice;
 }
 
-VoiceLayer VoiceOf(const Document& document, const StanceCandidate& candidate, const TextSpan& cue) {
-  if (candidate.speaker < 0) return VoiceAt(document, cue);
+VoiceLayer VoiceOf(const Document& document, const Attributions& attributions,
+                   const StanceCandidate& candidate, const TextSpan& cue) {
+  if (candidate.speaker < 0) return VoiceAt(attributions, cue);
   const MentionLayer& speaker = document.mentions[static_cast<size_t>(candidate.speaker)];
   VoiceLayer voice;
   voice.kind = v1::VOICE_KIND_ENTITY;
@@ -44,11 +62,11 @@ TextSpan SpanOf(const Document& document, int mention) {
   return mention == kVoice ? TextSpan() : document.mentions[static_cast<size_t>(mention)].span;
 }
 
-ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,
-                     uint32_t sentence) {
+ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const Attributions& attributions,
+                     const StanceCandidate& candidate, uint32_t sentence) {
   ClaimLayer claim;
   claim.cue = document.TokenRange(candidate.cue_first, candidate.cue_end);
-  claim.voice = VoiceOf(document, candidate, claim.cue);
+  claim.voice = VoiceOf(document, attributions, candidate, claim.cue);
   claim.holder = EntityOf(document, candidate.holder, claim.voice);
   claim.holder_mention = SpanOf(document, candidate.holder);
   claim.target = EntityOf(document, candidate.target, claim.voice);
@@ -96,6 +114,7 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
   for (const MentionLayer& mention : document.mentions) {
     if (mention.entity >= 0) has_actor[mention.sentence] = true;
   }
+  const std::vector<Attributions> attributions = AttributionsBySentence(document);
   std::vector<ProposedClaim> proposed;
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     if (!has_actor[s] || IsQuestion(document, lexicon, document.sentences[s])) continue;
@@ -103,13 +122,13 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
     std::vector<StanceCandidate> candidates = FindCandidates(document, lexicon, syntax);
     AddEvaluations(document, lexicon, syntax, candidates);
     for (const StanceCandidate& candidate : candidates) {
-      ClaimLayer claim = MakeClaim(document, lexicon, candidate, s);
+      ClaimLayer claim = MakeClaim(document, lexicon, attributions[s], candidate, s);
       if (!IsComplete(candidate, claim)) continue;
       if (claim.voice.kind == v1::VOICE_KIND_ENTITY && candidate.holder >= 0 &&
           claim.voice.entity != claim.holder && claim.polarity == v1::POLARITY_OPPOSE &&
           claim.modality == v1::MODALITY_ASSERTED) {
         const StanceCandidate reported = Reported(candidate);
-        proposed.push_back({reported, MakeClaim(document, lexicon, reported, s)});
+        proposed.push_back({reported, MakeClaim(document, lexicon, attributions[s], reported, s)});
       }
       proposed.push_back({candidate, std::move(claim)});
     }
