@@ -28,7 +28,7 @@ enum class PatternKind : uint8_t {
 
 // A sentence that proposes more is a list of names rather than prose; every name of it with every other would
 // be no finding.
-inline constexpr size_t kMaxCandidates = 500;
+inline constexpr size_t kMaxCandidates = 200;
 
 // A claim that a pattern proposes, with what its confidence depends on.
 struct StanceCandidate {
