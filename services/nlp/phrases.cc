@@ -13,7 +13,16 @@ constexpr size_t kMaxPhrases = 12;
 int PhraseReader::Previous(int c) const {
   do {
     --c;
+    if (Is(c, ChunkKind::kBreak) && WordOf(static_cast<size_t>(c)) == ")") c = BeforeParenthesis(c);
   } while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote));
+  return c;
+}
+
+// "X (ABC)": what stands before the parenthesis that closes at `c`; `c` itself where none opens.
+int PhraseReader::BeforeParenthesis(int c) const {
+  for (int open = c - 1; open >= 0; --open) {
+    if (Is(open, ChunkKind::kBreak) && WordOf(static_cast<size_t>(open)) == "(") return open - 1;
+  }
   return c;
 }
 
