@@ -35,8 +35,20 @@ void DocumentNames::Add(size_t index) {
       lands_.try_emplace(name.words[0], document_.mentions[index].entity);
     }
   }
+  const size_t name_words = name.words.size();
+  AddLong(std::move(name));
+  // "Haqqani" after "Badruddin Haqanni": what follows may spell a person's name right, or fully.
+  const MentionLayer& mention = document_.mentions[index];
+  if (mention.type != v1::ENTITY_TYPE_PERSON || name_words < 2) return;
+  const EntityLayer& entity = document_.entities[static_cast<size_t>(mention.entity)];
+  AddLong({index, absl::StrSplit(NameKey(entity.name), ' ', absl::SkipEmpty())});
+}
+
+// Files a name of two words or more under each of its words; a mention's first name stays where both hold
+// one.
+void DocumentNames::AddLong(Name name) {
   if (name.words.size() < 2) return;
-  for (const std::string& word : name.words) names_by_word_[word].emplace(index, names_.size());
+  for (const std::string& word : name.words) names_by_word_[word].emplace(name.mention, names_.size());
   names_.push_back(std::move(name));
 }
 

@@ -37,6 +37,7 @@ class DocumentNames {
     std::vector<std::string> words;
   };
   std::vector<std::string> WordsOf(size_t index) const;
+  void AddLong(Name name);
   bool IsPart(const std::vector<std::string>& part, bool article, const Name& name) const;
 
   const Document& document_;

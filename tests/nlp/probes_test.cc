@@ -157,7 +157,7 @@ TEST_F(Probes, TheAfghanGovernmentIsWhoGovernsAtTheTimeSpokenOf) {
 }
 
 TEST_F(Probes, ThePakistaniTalibanAreNotTheTaliban) {
-  for (const std::string& number : {"001", "004"}) {
+  for (const std::string number : {"001", "004"}) {
     EXPECT_THAT(MeaningsOf(Annotate(number), "TTP"), ElementsAre("tehrik-i-taliban-pakistan")) << number;
     EXPECT_THAT(MeaningsOf(Annotate(number), "Taliban"), ElementsAre("taliban")) << number;
   }
@@ -179,7 +179,8 @@ TEST_F(Probes, AQuestionForATitleGivesNoClaim) {
 
 TEST_F(Probes, APagesClockIsNotWhenTheArticleWasPublished) {
   bool page_clock = false;
-  for (const v1::DocumentDate& date : Annotate("001").document().dates()) {
+  const v1::Annotation annotation = Annotate("001");
+  for (const v1::DocumentDate& date : annotation.document().dates()) {
     EXPECT_NE(date.kind(), v1::DATE_KIND_PUBLISHED) << date.evidence();
     page_clock |= date.kind() == v1::DATE_KIND_PAGE && date.date() == "2024-04-14";
   }
