@@ -13,6 +13,9 @@
 namespace parallax::nlp {
 namespace {
 
+// Tokens of the longest parenthesis that may spell an acronym out.
+constexpr uint32_t kMaxParenthesis = 24;
+
 // Letters of an acronym, lower-case: "ISIS-K" is "isisk".
 std::string Letters(absl::string_view text) {
   std::string letters;
@@ -39,6 +42,7 @@ class Definer {
         if (document_.tokens[i].lower == ",") Apposition(sentence, i);
       }
     }
+    CollectInitials();
     for (const MentionLayer& mention : document_.mentions) DefineByInitials(mention);
     for (MentionLayer& mention : document_.mentions) {
       const auto it = long_forms_.find(document_.Text(mention.span));
@@ -52,11 +56,17 @@ class Definer {
   }
 
  private:
+  struct Spelled {
+    const MentionLayer* name;
+    bool unique;  // no other name has these initials
+  };
+
   // "long form (ACR)" or "ACR (long form)".
   void Parenthesis(const SentenceSpan& sentence, uint32_t open) {
     uint32_t close = open + 1;
-    while (close < sentence.end_token && document_.tokens[close].lower != ")") ++close;
-    if (close >= sentence.end_token || close == open + 1 || open == sentence.first_token) return;
+    const uint32_t reach = std::min(sentence.end_token, open + kMaxParenthesis);
+    while (close < reach && document_.tokens[close].lower != ")") ++close;
+    if (close >= reach || close == open + 1 || open == sentence.first_token) return;
     const TextSpan inside = document_.TokenRange(open + 1, close);
     if (LooksLikeAcronym(document_.Text(inside))) {
       const uint32_t first = LongFormBefore(sentence, open, Letters(document_.Text(inside)));
@@ -143,17 +153,23 @@ class Definer {
         long_forms_.contains(text)) {
       return;
     }
-    const std::string letters = Letters(text);
-    const MentionLayer* only = nullptr;
-    for (const MentionLayer& other : document_.mentions) {
-      if (other.end_token - other.first_token < letters.size() || Initials(other) != letters) continue;
-      if (only != nullptr && document_.Text(only->span) != document_.Text(other.span)) return;
-      only = &other;
-    }
-    if (only == nullptr) return;
-    const std::string long_form(document_.Text(only->span));
+    const auto it = by_initials_.find(Letters(text));
+    if (it == by_initials_.end() || !it->second.unique) return;
+    const MentionLayer& name = *it->second.name;
+    const std::string long_form(document_.Text(name.span));
     long_forms_[text] = long_form;
-    types_[long_form] = only->type;
+    types_[long_form] = name.type;
+  }
+
+  // Names of several words by their initials.
+  void CollectInitials() {
+    for (const MentionLayer& mention : document_.mentions) {
+      const std::string initials = Initials(mention);
+      if (initials.size() < 2) continue;
+      const auto [it, added] = by_initials_.try_emplace(initials, Spelled{&mention, true});
+      if (!added && document_.Text(it->second.name->span) != document_.Text(mention.span))
+        it->second.unique = false;
+    }
   }
 
   std::string Initials(const MentionLayer& mention) const {
@@ -168,6 +184,7 @@ class Definer {
   Document& document_;
   absl::flat_hash_map<std::string, std::string> long_forms_;  // by acronym as written
   absl::flat_hash_map<std::string, v1::EntityType> types_;    // of long forms
+  absl::flat_hash_map<std::string, Spelled> by_initials_;     // lower-case
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "services/nlp/antecedent_weights.h"
 #include "services/nlp/word_lists.h"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr uint32_t kReach = 3;  // sentences back
 // Of a learned score in the average with that of the features.
 constexpr float kLearnedShare = 0.5F;
+// So many mentions that might be meant are weighed, the nearest ones.
+constexpr size_t kMaxWeighed = 200;
 
 size_t TypeFeature(v1::EntityType type) {
   switch (type) {
@@ -54,7 +57,7 @@ void AntecedentResolver::Add(const MentionLayer& mention, AnaphorClass pronoun_c
   antecedent.quoted = quoted_[mention.first_token];
   antecedent.opens = antecedents_.empty() || antecedents_.back().sentence != mention.sentence;
   antecedents_.push_back(antecedent);
-  ++frequency_[static_cast<size_t>(mention.entity)];
+  most_frequent_ = std::max(most_frequent_, ++frequency_[static_cast<size_t>(mention.entity)]);
 }
 
 bool AntecedentResolver::Compatible(const Anaphor& anaphor, int entity) const {
@@ -105,7 +108,6 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   const size_t entity = static_cast<size_t>(candidate.entity);
   const Description& description = descriptions_[entity];
   const uint32_t sentence = document_.tokens[anaphor.first].sentence;
-  const auto most = std::max_element(frequency_.begin(), frequency_.end());
   AntecedentFeatures features{};
   features[kSameSentence + std::min(sentence - candidate.sentence, kReach)] = 1;
   features[kIsSubject + static_cast<size_t>(candidate.role)] = 1;
@@ -114,7 +116,7 @@ AntecedentFeatures AntecedentResolver::Features(const Anaphor& anaphor, size_t i
   features[kNearest] = between == 0;
   features[kLogBetween] = std::log1p(static_cast<float>(between));
   features[kLogFrequency] = std::log1p(static_cast<float>(frequency_[entity]));
-  features[kMostFrequent] = frequency_[entity] == *most;
+  features[kMostFrequent] = frequency_[entity] == most_frequent_;
   features[kSamePronoun] =
       candidate.form == v1::MENTION_FORM_PRONOUN && candidate.anaphor_class == anaphor.anaphor_class;
   features[kIsNominal] = candidate.form == v1::MENTION_FORM_NOMINAL;
@@ -154,21 +156,21 @@ std::vector<Referent> AntecedentResolver::ScoreReferents(const Anaphor& anaphor)
   const uint32_t sentence = document_.tokens[anaphor.first].sentence;
   // Nouns that name or describe an entity reach over the whole text.
   const uint32_t reach = anaphor.noun.empty() ? kReach : 1000;
-  std::vector<Referent> referents;
-  for (size_t i = antecedents_.size(); i-- > 0;) {
+  std::vector<Referent> referents;  // the one mentioned last first
+  absl::flat_hash_map<int, size_t> places;
+  size_t weighed = 0;
+  for (size_t i = antecedents_.size(); i-- > 0 && weighed < kMaxWeighed;) {
     const Antecedent& candidate = antecedents_[i];
     if (sentence - candidate.sentence > reach) break;
     if (!Compatible(anaphor, candidate.entity) || Bound(anaphor, candidate)) continue;
-    const auto known = std::find_if(referents.begin(), referents.end(), [&](const Referent& referent) {
-      return referent.entity == candidate.entity;
-    });
-    const size_t between = referents.size() - (known == referents.end() ? 0 : 1);
-    const float score = ScoreOf(anaphor, i, between);
-    if (known == referents.end()) {
+    ++weighed;
+    const auto [place, added] = places.try_emplace(candidate.entity, referents.size());
+    const float score = ScoreOf(anaphor, i, places.size() - 1);
+    if (added) {
       referents.push_back({candidate.entity, i, score, 0});
-    } else if (score > known->score) {
-      known->score = score;
-      known->antecedent = i;
+    } else if (Referent& known = referents[place->second]; score > known.score) {
+      known.score = score;
+      known.antecedent = i;
     }
   }
   return referents;

@@ -107,6 +107,7 @@ class AntecedentResolver {
   std::vector<bool> quoted_;  // by token
   std::vector<Antecedent> antecedents_;
   std::vector<uint32_t> frequency_;  // by entity
+  uint32_t most_frequent_ = 0;       // the highest frequency
 };
 
 }  // namespace parallax::nlp

@@ -174,14 +174,23 @@ class SentenceReports {
   const SentenceSyntax syntax_;
 };
 
+// Whether one of the quotations, which follow each other, overlaps the span.
+bool OverlapsQuotation(const std::vector<TextSpan>& quotations, const TextSpan& span) {
+  const auto at = std::partition_point(quotations.begin(), quotations.end(),
+                                       [&](const TextSpan& other) { return other.end <= span.begin; });
+  return at != quotations.end() && at->Overlaps(span);
+}
+
 bool Overlaps(const std::vector<TextSpan>& spans, const TextSpan& span) {
   return std::any_of(spans.begin(), spans.end(), [&](const TextSpan& other) { return other.Overlaps(span); });
 }
 
-uint32_t TokensIn(const Document& document, const TextSpan& span) {
+uint32_t WordsIn(const Document& document, const TextSpan& span) {
+  auto token = std::partition_point(document.tokens.begin(), document.tokens.end(),
+                                    [&](const Token& other) { return other.span.begin < span.begin; });
   uint32_t count = 0;
-  for (const Token& token : document.tokens)
-    count += span.Contains(token.span) && token.kind == TokenKind::kWord;
+  for (; token != document.tokens.end() && token->span.end <= span.end; ++token)
+    count += token->kind == TokenKind::kWord;
   return count;
 }
 
@@ -208,7 +217,7 @@ class QuotationAttributor {
       const Report* report = Outside(sentences, quotation);
       if (report != nullptr) {
         layers.push_back(Layer(*report, quotation, v1::ATTRIBUTION_MODE_DIRECT));
-      } else if (TokensIn(document_, quotation) > kScareQuoteTokens) {
+      } else if (WordsIn(document_, quotation) > kScareQuoteTokens) {
         report = Earlier(sentences.first);
         if (report == nullptr) continue;
         layers.push_back(Layer(*report, quotation, v1::ATTRIBUTION_MODE_DIRECT));
@@ -220,21 +229,21 @@ class QuotationAttributor {
   }
 
  private:
+  // Indices [first, end) of the sentences that hold the span.
   std::pair<size_t, size_t> SentencesOf(const TextSpan& span) const {
-    size_t first = document_.sentences.size();
-    size_t last = 0;
-    for (size_t s = 0; s < document_.sentences.size(); ++s) {
-      if (!document_.sentences[s].span.Overlaps(span)) continue;
-      first = std::min(first, s);
-      last = s;
-    }
-    return {first, last};
+    const auto& sentences = document_.sentences;
+    const auto first =
+        std::partition_point(sentences.begin(), sentences.end(),
+                             [&](const SentenceSpan& other) { return other.span.end <= span.begin; });
+    const auto end = std::partition_point(
+        first, sentences.end(), [&](const SentenceSpan& other) { return other.span.begin < span.end; });
+    return {first - sentences.begin(), end - sentences.begin()};
   }
 
   // A report of the quotation's own sentences whose cue and source stand outside it, or the sentence after
   // it.
   const Report* Outside(const std::pair<size_t, size_t>& sentences, const TextSpan& quotation) const {
-    for (size_t s = sentences.first; s <= sentences.second && s < reports_.size(); ++s) {
+    for (size_t s = sentences.first; s < sentences.second; ++s) {
       for (const Report& report : reports_[s]) {
         if (!quotation.Overlaps(report.cue) && Overlaps(report.content, quotation)) return &report;
       }
@@ -264,7 +273,7 @@ void AttributionStage::Run(Document& document) const {
     reports.push_back(SentenceReports(document, lexicon_, s).Find());
     for (const Report& report : reports.back()) {
       for (const TextSpan& content : report.content) {
-        const bool mixed = Overlaps(quotations, content);
+        const bool mixed = OverlapsQuotation(quotations, content);
         document.attributions.push_back(
             Layer(report, content, mixed ? v1::ATTRIBUTION_MODE_MIXED : v1::ATTRIBUTION_MODE_INDIRECT));
       }

@@ -151,6 +151,7 @@ class NameListReader {
   NameList Run(absl::string_view list) {
     names_.only_names = true;
     for (const absl::string_view word : absl::StrSplit(list, ' ', absl::SkipEmpty())) {
+      if (names_.people.size() >= kMaxPeople) break;
       if (IsJoiner(word)) {
         Finish();
         continue;
@@ -299,6 +300,7 @@ std::vector<std::string> CleanAuthors(const std::vector<std::string>& submitted,
     const std::string joined = absl::StrJoin(absl::StrSplit(list, absl::ByString(" and ")), ",");
     for (absl::string_view name : absl::StrSplit(joined, absl::ByAnyChar(",;|&"))) {
       name = absl::StripAsciiWhitespace(name);
+      if (authors.size() >= kMaxPeople) return authors;
       if (name == "Jr." && !authors.empty()) absl::StrAppend(&authors.back(), " Jr.");
       if (name.empty() || name == "Jr." || Fold(name) == Fold(publisher)) continue;
       const std::vector<std::string> words = absl::StrSplit(Fold(name), ' ', absl::SkipEmpty());

@@ -2,6 +2,7 @@
 #ifndef PARALLAX_SERVICES_NLP_BYLINE_H_
 #define PARALLAX_SERVICES_NLP_BYLINE_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "absl/strings/string_view.h"
 
 namespace parallax::nlp {
+
+// Nobody's byline names more people; those behind them are not read.
+inline constexpr size_t kMaxPeople = 64;
 
 // Names in a list such as "Jane Roe and John Doe, Kabul Post | 14 April 2024".
 struct NameList {

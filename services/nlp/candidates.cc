@@ -44,6 +44,16 @@ std::vector<Candidate> CandidateFinder::Of(const MentionLayer& mention) const {
   return tokens.size() >= 2 ? OfOrgan(tokens) : candidates;
 }
 
+std::vector<uint32_t> CandidateFinder::FormerHolders(const MentionLayer& mention) const {
+  const std::vector<Token> tokens = TokensOf(mention);
+  std::vector<uint32_t> holders;
+  for (const CatalogueName& name : catalogue_.Find(tokens)) {
+    if (name.kind == v1::NAME_KIND_ROLE && WrittenAs(name, tokens) && !name.ValidOn(document_.reference_date))
+      holders.push_back(name.entity);
+  }
+  return holders;
+}
+
 std::vector<Candidate> CandidateFinder::OfAcronym(const MentionLayer& mention) const {
   const absl::Span<const Token> written =
       absl::MakeConstSpan(document_.tokens)

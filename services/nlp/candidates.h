@@ -26,6 +26,9 @@ class CandidateFinder {
   // army", "embassy of Iran") means the state, or who governs it then.
   std::vector<Candidate> Of(const MentionLayer& mention) const;
 
+  // Whom the mention names by a role that they do not hold on the document's date.
+  std::vector<uint32_t> FormerHolders(const MentionLayer& mention) const;
+
   // The person that an unlisted form of a name means ("Bashar Assad" for "Bashar al-Assad"; a bare surname
   // with a title or of somebody in office); -1 when there is none or more than one.
   int KnownPerson(const MentionLayer& mention, bool title_before) const;

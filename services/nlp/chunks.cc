@@ -261,9 +261,10 @@ class Chunker {
   }
 
   void AddMentions() {
-    for (size_t m = 0; m < document_.mentions.size(); ++m) {
+    const auto [first, end] = document_.MentionsOf(out_.sentence);
+    for (size_t m = first; m < end; ++m) {
       const MentionLayer& mention = document_.mentions[m];
-      if (mention.sentence != out_.sentence || mention.entity < 0) continue;
+      if (mention.entity < 0) continue;
       for (NounPhrase& noun : out_.nouns) {
         const Chunk& chunk = out_.chunks[noun.chunk];
         if (chunk.first <= mention.first_token && mention.end_token <= chunk.end) {

@@ -22,6 +22,7 @@ class ClauseLinker {
       if (Is(c, ChunkKind::kNoun)) LinkNoun(c);
     }
     for (size_t v = 0; v < out_.clauses.size(); ++v) LinkVerb(v);
+    for (size_t v = 0; v < out_.clauses.size(); ++v) LinkFronted(v);
     return std::move(out_);
   }
 
@@ -69,7 +70,10 @@ class ClauseLinker {
     if (objects.empty() && !group.passive) objects = RelativeObject(v);
     clause.modality = Combine(clause.control == nullptr ? v1::MODALITY_ASSERTED : clause.control->modality,
                               OwnModality(v, subjects, objects));
-    if (const Control* control = Reporting(v)) clause.modality = Combine(control->modality, clause.modality);
+    if (const Control* control = Reporting(v)) {
+      clause.modality = Combine(control->modality, clause.modality);
+      if (Group(v - 1).negated) clause.modality = Combine(v1::MODALITY_NEGATED, clause.modality);
+    }
     if (clause.control != nullptr && clause.governor >= 0 && !clause.control->speaks) {
       clause.modality = Combine(out_.clauses[static_cast<size_t>(clause.governor)].modality, clause.modality);
     }
@@ -84,6 +88,25 @@ class ClauseLinker {
     }
     clause.objects = std::move(subjects);
     clause.subjects = read_.ByPhrase(group.chunk + 1);
+  }
+
+  // "By arming X, Y provoked Z": an -ing form before the main clause has the main clause's subject.
+  void LinkFronted(size_t v) {
+    Clause& clause = out_.clauses[v];
+    if (!Group(v).ing || !clause.subjects.empty() || HasVerbBefore(static_cast<int>(Group(v).chunk))) return;
+    size_t c = Group(v).chunk + 1;
+    while (c < read_.size() && !read_.IsFinite(c)) ++c;
+    if (c == read_.size() || !HasComma(Group(v).chunk, c)) return;
+    const uint32_t main = IndexOf(static_cast<int>(c));
+    clause.subjects = Group(main).passive ? out_.clauses[main].objects : out_.clauses[main].subjects;
+    clause.borrowed_subject = true;
+  }
+
+  bool HasComma(size_t first, size_t end) const {
+    for (size_t c = first; c < end; ++c) {
+      if (Is(c, ChunkKind::kComma)) return true;
+    }
+    return false;
   }
 
   // What the verb before makes of a finite clause that follows it ("denied that X attacked"); null when
@@ -208,8 +231,9 @@ class ClauseLinker {
       return HasVerbBefore(comma) || !Is(before, ChunkKind::kNoun) ? Borrowed(v, before)
                                                                    : SubjectChain(before);
     }
-    if (!Is(open - 1, ChunkKind::kNoun)) return Borrowed(v, read_.Previous(comma));
-    Nouns nouns = SubjectChain(open - 1);
+    const int head = read_.Previous(open);
+    if (!Is(head, ChunkKind::kNoun)) return Borrowed(v, read_.Previous(comma));
+    Nouns nouns = SubjectChain(head);
     if (Is(open + 1, ChunkKind::kNoun) && out_.nouns[IndexOf(open + 1)].apposition >= 0) {
       nouns.push_back(IndexOf(open + 1));
     }

@@ -43,9 +43,10 @@ size_t MentionsBetween(const Document& document, const MentionLayer& a, const Me
   const uint32_t begin = std::min(a.span.end, b.span.end);
   const uint32_t end = std::max(a.span.begin, b.span.begin);
   size_t count = 0;
-  for (const MentionLayer& other : document.mentions) {
-    count += other.entity >= 0 && other.sentence == a.sentence && begin <= other.span.begin &&
-             other.span.end <= end;
+  const auto [first, behind] = document.MentionsOf(a.sentence);
+  for (size_t m = first; m < behind; ++m) {
+    const MentionLayer& other = document.mentions[m];
+    count += other.entity >= 0 && begin <= other.span.begin && other.span.end <= end;
   }
   return count;
 }

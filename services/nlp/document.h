@@ -2,10 +2,12 @@
 #ifndef PARALLAX_SERVICES_NLP_DOCUMENT_H_
 #define PARALLAX_SERVICES_NLP_DOCUMENT_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -122,6 +124,16 @@ class Document {
   // Bytes from the first to the last of the tokens [first, end).
   TextSpan TokenRange(size_t first, size_t end) const {
     return first < end ? TextSpan{tokens[first].span.begin, tokens[end - 1].span.end} : TextSpan{};
+  }
+
+  // Indices [first, end) of the mentions in the sentence.
+  std::pair<size_t, size_t> MentionsOf(uint32_t sentence) const {
+    const auto first =
+        std::partition_point(mentions.begin(), mentions.end(),
+                             [&](const MentionLayer& mention) { return mention.sentence < sentence; });
+    const auto end = std::partition_point(
+        first, mentions.end(), [&](const MentionLayer& mention) { return mention.sentence == sentence; });
+    return {first - mentions.begin(), end - mentions.begin()};
   }
 
   // ISO 8601 date that dated names are read by, as front_matter_dates.h chooses it; empty when none is known.

@@ -9,6 +9,12 @@
 #include "services/nlp/word_lists.h"
 
 namespace parallax::nlp {
+namespace {
+
+// So many names that hold a word are looked through on either side for the one that it stands for.
+constexpr size_t kReach = 200;
+
+}  // namespace
 
 std::vector<std::string> DocumentNames::WordsOf(size_t index) const {
   const MentionLayer& mention = document_.mentions[index];
@@ -29,8 +35,20 @@ void DocumentNames::Add(size_t index) {
       lands_.try_emplace(name.words[0], document_.mentions[index].entity);
     }
   }
+  const size_t name_words = name.words.size();
+  AddLong(std::move(name));
+  // "Haqqani" after "Badruddin Haqanni": what follows may spell a person's name right, or fully.
+  const MentionLayer& mention = document_.mentions[index];
+  if (mention.type != v1::ENTITY_TYPE_PERSON || name_words < 2) return;
+  const EntityLayer& entity = document_.entities[static_cast<size_t>(mention.entity)];
+  AddLong({index, absl::StrSplit(NameKey(entity.name), ' ', absl::SkipEmpty())});
+}
+
+// Files a name of two words or more under each of its words; a mention's first name stays where both hold
+// one.
+void DocumentNames::AddLong(Name name) {
   if (name.words.size() < 2) return;
-  for (const std::string& word : name.words) names_by_word_[word].push_back(names_.size());
+  for (const std::string& word : name.words) names_by_word_[word].emplace(name.mention, names_.size());
   names_.push_back(std::move(name));
 }
 
@@ -79,24 +97,20 @@ int DocumentNames::WholeOf(size_t index) const {
   const v1::EntityType type = document_.mentions[index].type;
   const uint32_t first = document_.mentions[index].first_token;
   const bool article = first > 0 && document_.tokens[first - 1].lower == "the";
-  int before = -1;
-  size_t before_mention = 0;
-  int after = -1;
-  size_t after_mention = 0;
-  for (const size_t i : it->second) {
-    const Name& name = names_[i];
-    const MentionLayer& whole = document_.mentions[name.mention];
-    if (!IsPart(part, article, name)) continue;
-    if (type == v1::ENTITY_TYPE_PERSON && whole.type != v1::ENTITY_TYPE_PERSON) continue;
-    if (name.mention < index && (before < 0 || name.mention > before_mention)) {
-      before = whole.entity;
-      before_mention = name.mention;
-    } else if (name.mention > index && (after < 0 || name.mention < after_mention)) {
-      after = whole.entity;
-      after_mention = name.mention;
-    }
+  const auto suits = [&](size_t i) {
+    const bool person = document_.mentions[names_[i].mention].type == v1::ENTITY_TYPE_PERSON;
+    return IsPart(part, article, names_[i]) && (type != v1::ENTITY_TYPE_PERSON || person);
+  };
+  const auto behind = it->second.lower_bound(index);
+  auto name = behind;
+  for (size_t i = 0; i < kReach && name != it->second.begin(); ++i) {
+    if (suits((--name)->second)) return document_.mentions[name->first].entity;
   }
-  return before >= 0 ? before : after;
+  name = behind;
+  for (size_t i = 0; i < kReach && name != it->second.end(); ++i, ++name) {
+    if (suits(name->second)) return document_.mentions[name->first].entity;
+  }
+  return -1;
 }
 
 bool DocumentNames::IsBareHead(size_t index) const {

@@ -2,6 +2,7 @@
 #ifndef PARALLAX_SERVICES_NLP_DOCUMENT_NAMES_H_
 #define PARALLAX_SERVICES_NLP_DOCUMENT_NAMES_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,11 +37,12 @@ class DocumentNames {
     std::vector<std::string> words;
   };
   std::vector<std::string> WordsOf(size_t index) const;
+  void AddLong(Name name);
   bool IsPart(const std::vector<std::string>& part, bool article, const Name& name) const;
 
   const Document& document_;
   std::vector<Name> names_;
-  absl::flat_hash_map<std::string, std::vector<size_t>> names_by_word_;
+  absl::flat_hash_map<std::string, std::map<size_t, size_t>> names_by_word_;  // by mention, indices of names_
   absl::flat_hash_map<std::string, int> lands_;  // entities of states and places, by their name of one word
 };
 

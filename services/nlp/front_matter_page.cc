@@ -14,6 +14,7 @@ namespace {
 // With at most so many blocks of prose before or behind it, a block is near the page's head or tail.
 constexpr size_t kHeadProseBlocks = 1;
 constexpr size_t kTailProseBlocks = 2;
+constexpr size_t kMaxTeaserBytes = 1000;
 
 class PageReader {
  public:
@@ -143,6 +144,7 @@ class PageReader {
   void ReadBylines() {
     std::vector<std::string> people;
     for (size_t i = 0; i < size(); ++i) {
+      if (people.size() >= kMaxPeople) break;
       if (kind(i) == BlockKind::kByline && IsNearEdge(i)) {
         const std::vector<std::string> named = ReadByline(block(i).text)->people;
         people.insert(people.end(), named.begin(), named.end());
@@ -212,7 +214,7 @@ class PageReader {
   // A subtitle that a sentence further down repeats.
   void DropTeaser() {
     const size_t first = HeadEnd();
-    if (first == size() || block(first).words > 40) return;
+    if (first == size() || block(first).words > 40 || block(first).text.size() > kMaxTeaserBytes) return;
     const std::string teaser(WithoutFinalMarks(block(first).folded));
     for (size_t i = first + 1; i < size(); ++i) {
       if (IsProse(i) && absl::StrContains(block(i).folded, teaser)) {
@@ -240,7 +242,8 @@ class PageReader {
   void ReadBiographies() {
     const bool byline = !page_.authors.empty();
     std::vector<std::string> people;
-    for (size_t i = size(); i-- > HeadEnd();) {
+    const size_t head_end = HeadEnd();
+    for (size_t i = size(); i-- > head_end && people.size() < kMaxPeople;) {
       const bool notice = kind(i) == BlockKind::kBiography || kind(i) == BlockKind::kDisclaimer;
       if (!notice && !IsProse(i)) continue;
       const auto biography = ReadBiography(block(i).text);
@@ -258,7 +261,8 @@ class PageReader {
 
   // "Editor's note: Jane Roe is a fellow at ..." over the article.
   void ReadHeadNote(std::vector<std::string>& people) const {
-    for (size_t i = 0; i < HeadEnd(); ++i) {
+    const size_t head_end = HeadEnd();
+    for (size_t i = 0; i < head_end && people.size() < kMaxPeople; ++i) {
       if (page_.kinds[i] != BlockKind::kDisclaimer) continue;
       constexpr absl::string_view kCue = "note: ";
       absl::string_view text = block(i).text;
@@ -269,7 +273,7 @@ class PageReader {
   }
 
   void ReadCredits() {
-    for (size_t i = 0; i < size(); ++i) {
+    for (size_t i = 0; i < size() && page_.authors.size() < kMaxPeople; ++i) {
       if (kind(i) != BlockKind::kCredit) continue;
       for (const std::string& person : ReadReportingCredit(block(i).text)) page_.authors.push_back(person);
     }

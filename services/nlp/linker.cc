@@ -52,6 +52,7 @@ class Linker {
     for (size_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].entity < 0 && !candidates_[i].empty()) LinkByContext(i);
     }
+    for (size_t i = 0; i < mentions.size(); ++i) LinkFormerHolder(i);
     LinkUnknown();
     CompactEntities(document_);
   }
@@ -77,6 +78,26 @@ class Linker {
       }
     }
     Link(i, candidates[0].entity, "catalogue");
+  }
+
+  // "the Afghan government" under "the Islamic Republic": a role is a former holder's where the paragraph
+  // last names that one and not today's.
+  void LinkFormerHolder(size_t i) {
+    const MentionLayer& mention = document_.mentions[i];
+    if (mention.entity < 0) return;
+    const std::vector<uint32_t> former = finder_.FormerHolders(mention);
+    if (former.empty()) return;
+    const uint32_t paragraph = document_.sentences[mention.sentence].paragraph;
+    for (size_t j = i; j-- > 0;) {
+      const MentionLayer& other = document_.mentions[j];
+      if (other.entity < 0) continue;
+      if (other.entity == mention.entity || document_.sentences[other.sentence].paragraph != paragraph)
+        return;
+      const std::string& id = document_.entities[static_cast<size_t>(other.entity)].id;
+      const auto holder = std::find_if(former.begin(), former.end(),
+                                       [&](uint32_t entity) { return catalogue_.entity(entity).id() == id; });
+      if (holder != former.end()) return Link(i, *holder, "catalogue");
+    }
   }
 
   void LinkByContext(size_t i) {
@@ -199,6 +220,7 @@ class Linker {
         open.push_back(i);
       }
     }
+    LinkNamesakes(names);
     std::stable_sort(open.begin(), open.end(), [&](size_t a, size_t b) {
       return WordCount(a) > WordCount(b);  // long names first: short ones may be parts of them
     });
@@ -206,9 +228,10 @@ class Linker {
       MentionLayer& mention = document_.mentions[i];
       const bool listed = !candidates_[i].empty();  // as an epithet that found no support
       const int person = listed ? -1 : finder_.KnownPerson(mention, TitleBefore(i));
-      if (person >= 0) {
+      const int whole = names.WholeOf(i);
+      if (person >= 0 && !IsNamesake(whole, static_cast<uint32_t>(person))) {
         Link(i, static_cast<uint32_t>(person), "surname");
-      } else if (const int whole = names.WholeOf(i); whole >= 0) {
+      } else if (whole >= 0) {
         mention.entity = whole;
         mention.linked_by = "part-of-name";
         mention.type = document_.entities[static_cast<size_t>(whole)].type;
@@ -224,6 +247,33 @@ class Linker {
       }
       if (mention.entity >= 0) names.Add(i);
     }
+  }
+
+  // A surname alone that the catalogue lists for somebody whom the document never names in full is that of a
+  // person whom it does.
+  void LinkNamesakes(const DocumentNames& names) {
+    std::vector<bool> in_full(document_.entities.size(), false);
+    for (size_t i = 0; i < document_.mentions.size(); ++i) {
+      const int entity = document_.mentions[i].entity;
+      if (entity >= 0 && WordCount(i) > 1) in_full[static_cast<size_t>(entity)] = true;
+    }
+    for (size_t i = 0; i < document_.mentions.size(); ++i) {
+      MentionLayer& mention = document_.mentions[i];
+      if (mention.entity < 0 || mention.type != v1::ENTITY_TYPE_PERSON || WordCount(i) > 1 ||
+          in_full[static_cast<size_t>(mention.entity)]) {
+        continue;
+      }
+      const int whole = names.WholeOf(i);
+      if (whole >= 0 && document_.entities[static_cast<size_t>(whole)].type == v1::ENTITY_TYPE_PERSON)
+        mention.entity = whole;
+    }
+  }
+
+  // Whether a person of the document bears the surname of the known `person`, whom the document never names
+  // in full.
+  bool IsNamesake(int entity, uint32_t person) const {
+    return entity >= 0 && document_.entities[static_cast<size_t>(entity)].type == v1::ENTITY_TYPE_PERSON &&
+           !support_.contains(person);
   }
 
   size_t WordCount(size_t i) const {

@@ -17,8 +17,8 @@ MentionLayer MakeMention(const Document& document, uint32_t first, uint32_t end,
 
 bool PutMention(Document& document, uint32_t first, uint32_t end, v1::EntityType type) {
   std::vector<MentionLayer>& mentions = document.mentions;
-  auto begin = std::find_if(mentions.begin(), mentions.end(),
-                            [&](const MentionLayer& mention) { return mention.end_token > first; });
+  auto begin = std::partition_point(mentions.begin(), mentions.end(),
+                                    [&](const MentionLayer& mention) { return mention.end_token <= first; });
   auto behind = begin;
   while (behind != mentions.end() && behind->first_token < end) {
     if (behind->first_token < first || behind->end_token > end) return false;

@@ -286,6 +286,7 @@ class Finder {
     if (tokens_[q - 1].lower == "-") return true;
     const bool one_word = q == p + 1;
     const bool inner_word = inner.end == inner.begin + 1;
+    if (one_word && IsCreed(p)) return false;
     if (one_word && Is(p, kDirection) && (inner.state || inner.place)) return true;
     if (one_word && Is(p, kGivenName) && inner_word && !inner.demonym) return true;
     if (inner_word && !inner.state && !inner.person && tokens_[inner.begin].shape != TokenShape::kUpper)
@@ -309,14 +310,16 @@ class Finder {
     return Trim(p, q);
   }
 
+  // "Islamist", "Marxist": before a name it describes whom that names.
+  bool IsCreed(uint32_t i) const { return absl::EndsWith(tokens_[i].lower, "ist"); }
+
   // Whether one capitalised word is a name.
   bool IsName(uint32_t i) const {
     const Token& word = tokens_[i];
     if (word.lower.size() < 2 || Is(i, kCalendarWord | kPersonTitle | kHonorific)) return false;
     if (Is(i, kHeads) && AfterDeterminer(i)) return true;  // "the Front": linked where a longer name holds it
     if (lower_.contains(word.lower) && word.shape != TokenShape::kUpper) return false;
-    if (absl::EndsWith(word.lower, "ist") && i + 1 < end_ && tokens_[i + 1].shape == TokenShape::kLower)
-      return false;
+    if (IsCreed(i) && i + 1 < end_ && tokens_[i + 1].kind == TokenKind::kWord) return false;
     if (HasClass(absl::StripSuffix(word.lower, "s"), kCalendarWord)) return false;
     const bool elsewhere = capitalised_.contains(word.lower);
     if (!grammar_.Opens(i)) return !Is(i, kCommonWord | kTitleModifier) || (elsewhere && !heading_);

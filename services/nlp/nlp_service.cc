@@ -7,30 +7,19 @@
 #include "services/common/digest.h"
 #include "services/common/error.h"
 #include "services/common/unary.h"
-#include "services/common/utf8.h"
 #include "services/common/version.h"
+#include "services/nlp/article_check.h"
 
 namespace parallax::nlp {
 namespace {
 
-constexpr size_t kMaxTextBytes = 1 << 20;
-
-absl::Status CheckArticle(const v1::Article& article, const std::string& model) {
+absl::Status CheckRequest(const v1::Article& article, const std::string& model) {
   if (!model.empty() && !IsEngineName(model)) {
     return InvalidField(
         "model", absl::StrCat("\"", model, "\" is not known; use \"", absl::StrJoin(kEngineNames, "\", \""),
                               "\", or leave it empty"));
   }
-  if (article.text().empty()) return InvalidField("article.text", "is empty; give the article's text");
-  if (article.text().size() > kMaxTextBytes) {
-    return InvalidField("article.text",
-                        absl::StrCat("has ", article.text().size(),
-                                     " bytes; at most 1 MiB (1048576 bytes) can be annotated"));
-  }
-  if (!IsValidUtf8(article.text())) {
-    return InvalidField("article.text", "is not UTF-8; convert it, or publish it, which repairs what it can");
-  }
-  return absl::OkStatus();
+  return CheckArticle(article);
 }
 
 // One request in work at a time: the next is read while the response before it is on its way.
@@ -77,7 +66,7 @@ class StreamReactor final
 
 absl::StatusOr<v1::Annotation> NlpServiceImpl::Annotate(const v1::Article& article,
                                                         const AnnotateOptions& options) {
-  PARALLAX_RETURN_IF_ERROR(CheckArticle(article, options.model));
+  PARALLAX_RETURN_IF_ERROR(CheckRequest(article, options.model));
   if (!article.id().empty()) return pipeline_.Annotate(article, options);
   v1::Article identified = article;
   identified.set_id("c" + FieldDigest().Add(article.title()).Add(article.text()).Hex().substr(0, 32));

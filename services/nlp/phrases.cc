@@ -3,11 +3,26 @@
 #include <utility>
 
 namespace parallax::nlp {
+namespace {
+
+// What is further away no longer belongs to the word that the phrases follow.
+constexpr size_t kMaxPhrases = 12;
+
+}  // namespace
 
 int PhraseReader::Previous(int c) const {
   do {
     --c;
+    if (Is(c, ChunkKind::kBreak) && WordOf(static_cast<size_t>(c)) == ")") c = BeforeParenthesis(c);
   } while (Is(c, ChunkKind::kTime) || Is(c, ChunkKind::kQuote));
+  return c;
+}
+
+// "X (ABC)": what stands before the parenthesis that closes at `c`; `c` itself where none opens.
+int PhraseReader::BeforeParenthesis(int c) const {
+  for (int open = c - 1; open >= 0; --open) {
+    if (Is(open, ChunkKind::kBreak) && WordOf(static_cast<size_t>(open)) == "(") return open - 1;
+  }
   return c;
 }
 
@@ -88,7 +103,7 @@ bool PhraseReader::Coordinates(size_t first, size_t next) const {
 std::vector<PrepositionalPhrase> PhraseReader::PhrasesAfter(size_t c) const {
   std::vector<PrepositionalPhrase> phrases;
   while (Is(c, ChunkKind::kTime)) ++c;
-  while (Is(c, ChunkKind::kPreposition)) {
+  while (Is(c, ChunkKind::kPreposition) && phrases.size() < kMaxPhrases) {
     if (Is(c + 1, ChunkKind::kTime)) {  // "in June"
       c += 2;
       continue;

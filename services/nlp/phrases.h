@@ -36,7 +36,7 @@ class PhraseReader {
   uint32_t TokenOf(int c) const { return chunks_.chunks[static_cast<size_t>(c)].first; }
   const std::string& WordOf(size_t c) const { return document_.tokens[chunks_.chunks[c].first].lower; }
 
-  // The chunk before `c` that is no time or quotation mark; -1 at the start.
+  // The chunk before `c` that is no time, quotation mark or parenthesis; -1 at the start.
   int Previous(int c) const;
   // The chunk behind `c` that is no time or quotation mark.
   size_t Following(size_t c) const;
@@ -63,6 +63,7 @@ class PhraseReader {
   PrepositionalPhrase Unless(size_t c) const;
 
  private:
+  int BeforeParenthesis(int c) const;
   bool Coordinates(size_t first, size_t next) const;
 
   const Document& document_;

@@ -5,10 +5,15 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
+#include "services/common/utf8.h"
 #include "services/nlp/characters.h"
 
 namespace parallax::nlp {
 namespace {
+
+// No writer's sentence is as long. Longer ones are cut, so that what the later stages do within a sentence
+// stays bounded whatever the text.
+constexpr size_t kMaxSentenceBytes = 2000;
 
 using WordSet = absl::flat_hash_set<absl::string_view>;
 
@@ -142,7 +147,23 @@ class Splitter {
   void Emit(size_t begin, size_t end) {
     while (begin < end && absl::ascii_isspace(body_[begin])) ++begin;
     while (end > begin && absl::ascii_isspace(body_[end - 1])) --end;
-    if (begin == end) return;
+    while (end - begin > kMaxSentenceBytes) {
+      const size_t cut = CutBefore(begin);
+      Add(begin, cut);
+      for (begin = cut; absl::ascii_isspace(body_[begin]);) ++begin;
+    }
+    if (begin < end) Add(begin, end);
+  }
+
+  // Where an overlong sentence that begins at `begin` is cut: behind its last word that fits, or inside a
+  // word that is overlong itself.
+  size_t CutBefore(size_t begin) const {
+    const absl::string_view fits = TruncateUtf8(body_.substr(begin), kMaxSentenceBytes);
+    const size_t space = fits.find_last_of(" \t");
+    return begin + (space == absl::string_view::npos ? fits.size() : space);
+  }
+
+  void Add(size_t begin, size_t end) {
     SentenceSpan sentence;
     sentence.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
     sentence.paragraph = paragraph_;

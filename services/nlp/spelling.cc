@@ -1,6 +1,7 @@
 #include "services/nlp/spelling.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
@@ -20,6 +21,10 @@ namespace {
 constexpr size_t kMinRepairedLetters = 6;
 constexpr size_t kMinJoinedLetters = 10;
 constexpr size_t kMinPrefixLetters = 5;
+constexpr size_t kMaxTailLetters = 10;
+constexpr size_t kMaxRepairedLetters = 40;
+// So many mentions of a word are tried as the right way of writing another.
+constexpr size_t kMaxRepeated = 100;
 
 // FNV-1a: unlike absl::Hash the same in every process, so that equal hashes are met in the same order.
 uint64_t HashWithout(absl::string_view word, size_t left_out) {
@@ -138,8 +143,9 @@ class NameRepairer {
   }
 
   // Bytes of the name that the token begins with and then runs into a common tail; 0 when it does not.
-  size_t PrefixOf(const Token& token) const {
-    for (size_t bytes = token.lower.size(); bytes-- > kMinPrefixLetters;) {
+  size_t PrefixOf(const Token& token) {
+    const size_t shortest = token.lower.size() - std::min(token.lower.size(), kMaxTailLetters);
+    for (size_t bytes = token.lower.size(); bytes-- > std::max(kMinPrefixLetters, shortest);) {
       if (!IsTail(absl::string_view(token.lower).substr(bytes))) continue;
       const absl::string_view written = document_.Text(token.span).substr(0, bytes);
       if (IsNameHere(written)) return bytes;
@@ -151,11 +157,12 @@ class NameRepairer {
   }
 
   // Whether the document has a name that is or ends with the word.
-  bool IsNameHere(absl::string_view word) const {
-    return std::any_of(document_.mentions.begin(), document_.mentions.end(),
-                       [&](const MentionLayer& mention) {
-                         return document_.Text(document_.tokens[mention.end_token - 1].span) == word;
-                       });
+  bool IsNameHere(absl::string_view word) {
+    if (last_words_.empty()) {
+      for (const MentionLayer& mention : document_.mentions)
+        last_words_.insert(document_.Text(document_.tokens[mention.end_token - 1].span));
+    }
+    return last_words_.contains(word);
   }
 
   // "Talibancontrolled".
@@ -177,13 +184,12 @@ class NameRepairer {
       const Token& token = document_.tokens[i];
       if (!IsCapitalised(token) || token.lower.size() < kMinPrefixLetters + 2 || PrefixOf(token) == 0)
         continue;
-      const bool mentioned = std::any_of(
-          document_.mentions.begin(), document_.mentions.end(),
-          [&](const MentionLayer& mention) { return mention.first_token <= i && i < mention.end_token; });
-      if (mentioned || !PutMention(document_, i, i + 1, v1::ENTITY_TYPE_UNSPECIFIED)) continue;
-      for (MentionLayer& mention : document_.mentions) {
-        if (mention.first_token == i) CutPrefix(mention);
-      }
+      const auto mention =
+          std::partition_point(document_.mentions.begin(), document_.mentions.end(),
+                               [&](const MentionLayer& other) { return other.end_token <= i; });
+      if (mention != document_.mentions.end() && mention->first_token <= i) continue;
+      CutPrefix(
+          *document_.mentions.insert(mention, MakeMention(document_, i, i + 1, v1::ENTITY_TYPE_UNSPECIFIED)));
     }
   }
 
@@ -192,7 +198,7 @@ class NameRepairer {
     const absl::Span<const Token> tokens = TokensOf(mention);
     for (size_t i = 0; i < tokens.size(); ++i) {
       const std::string& word = tokens[i].lower;
-      if (word.size() < kMinRepairedLetters || IsPlainWord(word) ||
+      if (word.size() < kMinRepairedLetters || word.size() > kMaxRepairedLetters || IsPlainWord(word) ||
           catalogue_.WordOf(tokens[i]) != Catalogue::kNoWord) {
         continue;
       }
@@ -218,7 +224,7 @@ class NameRepairer {
   }
 
   // Whether the word is the surname of one person alone, who leads something that the document names.
-  bool IsLeaderHere(absl::string_view surname) const {
+  bool IsLeaderHere(absl::string_view surname) {
     const Token word = Tokenize(surname, 0, 0).front();
     const absl::Span<const uint32_t> persons = catalogue_.PersonsBySurname(catalogue_.WordOf(word));
     if (persons.size() != 1) return false;
@@ -230,13 +236,14 @@ class NameRepairer {
     return false;
   }
 
-  bool Named(uint32_t entity) const {
-    for (const MentionLayer& mention : document_.mentions) {
-      for (const CatalogueName& name : catalogue_.Find(TokensOf(mention))) {
-        if (name.entity == entity) return true;
+  bool Named(uint32_t entity) {
+    if (!named_) {
+      named_.emplace();
+      for (const MentionLayer& mention : document_.mentions) {
+        for (const CatalogueName& name : catalogue_.Find(TokensOf(mention))) named_->insert(name.entity);
       }
     }
-    return false;
+    return named_->contains(entity);
   }
 
   static std::string Capitalised(std::string word) {
@@ -291,11 +298,12 @@ class NameRepairer {
   bool MendByDocument(MentionLayer& mention, size_t word_index) {
     const absl::Span<const Token> tokens = TokensOf(mention);
     const std::string& word = tokens[word_index].lower;
-    for (const MentionLayer& other : document_.mentions) {
+    for (const size_t m : MentionsWithNeighbours(word)) {
+      const MentionLayer& other = document_.mentions[m];
       const absl::Span<const Token> written = TokensOf(other);
       const size_t at = tokens.size() == 1 ? written.size() - 1 : word_index;
       if (tokens.size() != 1 && written.size() != tokens.size()) continue;
-      if (!OneEditApart(word, written[at].lower) || counts_[written[at].lower] <= counts_[word]) continue;
+      if (!OneEditApart(word, written[at].lower) || CountOf(written[at].lower) <= CountOf(word)) continue;
       bool same = true;
       for (size_t j = 0; j < tokens.size() && tokens.size() != 1; ++j) {
         same = same && (j == word_index || tokens[j].lower == written[j].lower);
@@ -307,11 +315,49 @@ class NameRepairer {
     return false;
   }
 
+  int CountOf(const std::string& word) const {
+    const auto it = counts_.find(word);
+    return it == counts_.end() ? 0 : it->second;
+  }
+
+  // Mentions that hold a repeated word one edit apart from `word`, in the order of the text.
+  std::vector<size_t> MentionsWithNeighbours(const std::string& word) {
+    if (!collected_) CollectRepeated();
+    std::vector<size_t> found;
+    for (size_t left_out = 0; left_out <= word.size(); ++left_out) {
+      const auto it = repeated_.find(HashWithout(word, left_out));
+      if (it != repeated_.end()) found.insert(found.end(), it->second.begin(), it->second.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  // Only a repeated word can be the more frequent one. Of each, the first mentions do.
+  void CollectRepeated() {
+    collected_ = true;
+    for (size_t m = 0; m < document_.mentions.size(); ++m) {
+      for (const Token& token : TokensOf(document_.mentions[m])) {
+        const std::string& word = token.lower;
+        if (CountOf(word) < 2 || word.size() > kMaxRepairedLetters) continue;
+        for (size_t left_out = 0; left_out <= word.size(); ++left_out) {
+          std::vector<size_t>& mentions = repeated_[HashWithout(word, left_out)];
+          if (mentions.size() < kMaxRepeated && (mentions.empty() || mentions.back() != m))
+            mentions.push_back(m);
+        }
+      }
+    }
+  }
+
   const SpellingStage& stage_;
   const Catalogue& catalogue_;
   Document& document_;
   absl::flat_hash_map<std::string, int> counts_;
-  std::vector<std::string> repaired_;  // "Haqanni as Haqqani"
+  absl::flat_hash_set<absl::string_view> last_words_;   // of the names, as written
+  std::optional<absl::flat_hash_set<uint32_t>> named_;  // catalogue entities that a name may mean
+  bool collected_ = false;
+  absl::flat_hash_map<uint64_t, std::vector<size_t>> repeated_;  // mentions by their words' HashWithout
+  std::vector<std::string> repaired_;                            // "Haqanni as Haqqani"
 };
 
 void SpellingStage::Run(Document& document) const { NameRepairer(*this, document).Run(); }

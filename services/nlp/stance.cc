@@ -1,6 +1,7 @@
 #include "services/nlp/stance.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -14,19 +15,37 @@
 namespace parallax::nlp {
 namespace {
 
-// The innermost attribution that covers the cue; the author when none does.
-VoiceLayer VoiceAt(const Document& document, const TextSpan& cue) {
-  const AttributionLayer* innermost = nullptr;
+using Attributions = std::vector<const AttributionLayer*>;
+
+// The attributions that reach into each sentence, in their order.
+std::vector<Attributions> AttributionsBySentence(const Document& document) {
+  std::vector<Attributions> by_sentence(document.sentences.size());
   for (const AttributionLayer& attribution : document.attributions) {
-    if (!attribution.content.Contains(cue)) continue;
-    if (innermost == nullptr || attribution.content.size() < innermost->content.size())
-      innermost = &attribution;
+    auto sentence = std::partition_point(
+        document.sentences.begin(), document.sentences.end(),
+        [&](const SentenceSpan& other) { return other.span.end <= attribution.content.begin; });
+    for (; sentence != document.sentences.end() && sentence->span.begin < attribution.content.end;
+         ++sentence) {
+      by_sentence[static_cast<size_t>(sentence - document.sentences.begin())].push_back(&attribution);
+    }
+  }
+  return by_sentence;
+}
+
+// The innermost attribution that covers the cue; the author when none does.
+VoiceLayer VoiceAt(const Attributions& attributions, const TextSpan& cue) {
+  const AttributionLayer* innermost = nullptr;
+  for (const AttributionLayer* attribution : attributions) {
+    if (!attribution->content.Contains(cue)) continue;
+    if (innermost == nullptr || attribution->content.size() < innermost->content.size())
+      innermost = attribution;
   }
   return innermost == nullptr ? VoiceLayer() : innermost->voice;
 }
 
-VoiceLayer VoiceOf(const Document& document, const StanceCandidate& candidate, const TextSpan& cue) {
-  if (candidate.speaker < 0) return VoiceAt(document, cue);
+VoiceLayer VoiceOf(const Document& document, const Attributions& attributions,
+                   const StanceCandidate& candidate, const TextSpan& cue) {
+  if (candidate.speaker < 0) return VoiceAt(attributions, cue);
   const MentionLayer& speaker = document.mentions[static_cast<size_t>(candidate.speaker)];
   VoiceLayer voice;
   voice.kind = v1::VOICE_KIND_ENTITY;
@@ -45,11 +64,11 @@ TextSpan SpanOf(const Document& document, int mention) {
   return mention == kVoice ? TextSpan() : document.mentions[static_cast<size_t>(mention)].span;
 }
 
-ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const StanceCandidate& candidate,
-                     uint32_t sentence) {
+ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const Attributions& attributions,
+                     const StanceCandidate& candidate, uint32_t sentence) {
   ClaimLayer claim;
   claim.cue = document.TokenRange(candidate.cue_first, candidate.cue_end);
-  claim.voice = VoiceOf(document, candidate, claim.cue);
+  claim.voice = VoiceOf(document, attributions, candidate, claim.cue);
   claim.holder = EntityOf(document, candidate.holder, claim.voice);
   claim.holder_mention = SpanOf(document, candidate.holder);
   claim.target = EntityOf(document, candidate.target, claim.voice);
@@ -90,6 +109,21 @@ bool IsQuestion(const Document& document, const Lexicon& lexicon, const Sentence
                          first == GrammarClass::kPossible || first == GrammarClass::kModal);
 }
 
+// Keeps the most confident claims where there are more than an annotation may hold, in their order.
+void KeepBest(std::vector<ClaimLayer>& claims) {
+  if (claims.size() <= kMaxClaims) return;
+  std::vector<size_t> best(claims.size());
+  std::iota(best.begin(), best.end(), size_t{0});
+  std::stable_sort(best.begin(), best.end(),
+                   [&](size_t a, size_t b) { return claims[a].confidence > claims[b].confidence; });
+  best.resize(kMaxClaims);
+  std::sort(best.begin(), best.end());
+  for (size_t i = 0; i < best.size(); ++i) {
+    if (best[i] != i) claims[i] = std::move(claims[best[i]]);
+  }
+  claims.resize(kMaxClaims);
+}
+
 }  // namespace
 
 std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon& lexicon) {
@@ -97,6 +131,7 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
   for (const MentionLayer& mention : document.mentions) {
     if (mention.entity >= 0) has_actor[mention.sentence] = true;
   }
+  const std::vector<Attributions> attributions = AttributionsBySentence(document);
   std::vector<ProposedClaim> proposed;
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     if (!has_actor[s] || IsQuestion(document, lexicon, document.sentences[s])) continue;
@@ -104,13 +139,13 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
     std::vector<StanceCandidate> candidates = FindCandidates(document, lexicon, syntax);
     AddEvaluations(document, lexicon, syntax, candidates);
     for (const StanceCandidate& candidate : candidates) {
-      ClaimLayer claim = MakeClaim(document, lexicon, candidate, s);
+      ClaimLayer claim = MakeClaim(document, lexicon, attributions[s], candidate, s);
       if (!IsComplete(candidate, claim)) continue;
       if (claim.voice.kind == v1::VOICE_KIND_ENTITY && candidate.holder >= 0 &&
           claim.voice.entity != claim.holder && claim.polarity == v1::POLARITY_OPPOSE &&
           claim.modality == v1::MODALITY_ASSERTED) {
         const StanceCandidate reported = Reported(candidate);
-        proposed.push_back({reported, MakeClaim(document, lexicon, reported, s)});
+        proposed.push_back({reported, MakeClaim(document, lexicon, attributions[s], reported, s)});
       }
       proposed.push_back({candidate, std::move(claim)});
     }
@@ -135,6 +170,7 @@ void StanceStage::Run(Document& document) const {
                                                 (claim.holder == kAuthorHolder ? author_floor : floor);
                                        }),
                         document.claims.end());
+  KeepBest(document.claims);
   if (document.explain) ExplainClaims(proposed, lexicon_, document);
 }
 

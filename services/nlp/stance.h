@@ -2,6 +2,7 @@
 #ifndef PARALLAX_SERVICES_NLP_STANCE_H_
 #define PARALLAX_SERVICES_NLP_STANCE_H_
 
+#include <cstddef>
 #include <vector>
 
 #include "services/nlp/lexicon.h"
@@ -19,10 +20,13 @@ struct ProposedClaim {
 // Everything that the lexicon's cues propose, in order of sentences; attributions must have been found.
 std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon& lexicon);
 
+// An annotation is one message: what no article of people's making has is not worth a message of any size.
+inline constexpr size_t kMaxClaims = 4000;
+
 // Fills Document::claims from the lexicon's cues, sentence by sentence; attributions must have been found.
 // One claim per holder, target, polarity, modality, voice and sentence; the author's own stance once per
 // target, at its strongest sentence. In order of sentences. A claim less likely than the weight "floor" is
-// dropped.
+// dropped, and so is the least likely part of more than kMaxClaims.
 class StanceStage final : public Stage {
  public:
   // `lexicon` must outlive the stage.

@@ -39,6 +39,7 @@ void AddEvaluations(const Document& document, const Lexicon& lexicon, const Sent
       const int verb = syntax.nouns[n].verb;
       for (const ActorRef& actor : Described(document, lexicon, syntax, n)) {
         if (actor.mention == kVoice) continue;
+        if (candidates.size() >= kMaxCandidates) return;
         StanceCandidate candidate;
         candidate.pattern = PatternKind::kEvaluation;
         candidate.target = actor.mention;

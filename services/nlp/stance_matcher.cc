@@ -62,6 +62,7 @@ void StanceMatcher::Add(const Cue& cue, const Frame& frame, const Actors& holder
   for (const ActorRef& holder : holders) {
     for (const ActorRef& target : targets) {
       if (EntityOf(holder) == EntityOf(target)) continue;
+      if (candidates_.size() >= kMaxCandidates) return;
       StanceCandidate candidate;
       candidate.pattern = site.pattern;
       candidate.holder = holder.mention;
@@ -122,15 +123,12 @@ Actors StanceMatcher::Nearest(const FrameRole& role, const CueSite& site) const 
   if (role.kind == RoleKind::kPreposition || (object && site.object_is_deed)) return {};
   const bool before = object == site.passive;
   int nearest = -1;
-  for (size_t m = 0; m < document_.mentions.size(); ++m) {
+  const auto [first, end] = document_.MentionsOf(syntax_.chunks.sentence);
+  for (size_t i = 0; i < end - first && nearest < 0; ++i) {
+    const size_t m = before ? end - 1 - i : first + i;
     const MentionLayer& mention = document_.mentions[m];
-    if (mention.sentence != syntax_.chunks.sentence || mention.entity < 0) continue;
-    if (IsPlace(static_cast<uint32_t>(m))) continue;
-    if (before && mention.end_token <= site.first) nearest = static_cast<int>(m);
-    if (!before && mention.first_token >= site.end) {
-      nearest = static_cast<int>(m);
-      break;
-    }
+    const bool on_side = before ? mention.end_token <= site.first : mention.first_token >= site.end;
+    if (on_side && mention.entity >= 0 && !IsPlace(static_cast<uint32_t>(m))) nearest = static_cast<int>(m);
   }
   if (nearest < 0) return {};
   const bool filled = object ? site.has_object : site.has_subject;

@@ -4,6 +4,7 @@
 
 #include "services/nlp/stance_compounds.h"
 #include "services/nlp/stance_matcher.h"
+#include "services/nlp/stance_naming.h"
 #include "services/nlp/stance_nouns.h"
 
 namespace parallax::nlp {
@@ -60,6 +61,7 @@ std::vector<StanceCandidate> FindCandidates(const Document& document, const Lexi
   for (size_t v = 0; v < syntax.clauses.size(); ++v) MatchVerb(matcher, v);
   MatchNouns(matcher);
   AddCompounds(document, lexicon, syntax, candidates);
+  AddNamings(document, lexicon, syntax, candidates);
   return candidates;
 }
 

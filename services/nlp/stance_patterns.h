@@ -2,6 +2,7 @@
 #ifndef PARALLAX_SERVICES_NLP_STANCE_PATTERNS_H_
 #define PARALLAX_SERVICES_NLP_STANCE_PATTERNS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -24,6 +25,10 @@ enum class PatternKind : uint8_t {
   kReported,    // a speaker tells of what the target did against somebody
   kCount,
 };
+
+// A sentence that proposes more is a list of names rather than prose; every name of it with every other would
+// be no finding.
+inline constexpr size_t kMaxCandidates = 200;
 
 // A claim that a pattern proposes, with what its confidence depends on.
 struct StanceCandidate {

@@ -94,9 +94,10 @@ class Tagger {
   }
 
   void TagMentions() {
-    for (size_t m = 0; m < document_.mentions.size(); ++m) {
+    const auto [first, end] = document_.MentionsOf(sentence_);
+    for (size_t m = first; m < end; ++m) {
       const MentionLayer& mention = document_.mentions[m];
-      if (mention.sentence != sentence_ || mention.entity < 0) continue;
+      if (mention.entity < 0) continue;
       for (uint32_t t = mention.first_token; t < mention.end_token; ++t) {
         WordTag& tag = tags_[t - span_.first_token];
         if (tag.mention >= 0 &&

@@ -54,6 +54,25 @@ TEST(Clauses, SubjectsLookPastInsertions) {
               ElementsAre("Keshvar|fear|Tavaru", "Keshvar|attack|Orlesk"));
 }
 
+TEST(Clauses, SubjectsLookPastParentheses) {
+  EXPECT_THAT(ClausesOf("[front:The Front] (FKF) attacked [orl:Orlesk]."),
+              ElementsAre("The Front|attack|Orlesk"));
+  EXPECT_THAT(ClausesOf("[front:The Front] (FKF), an offshoot of [kesh:Keshvar], attacked [orl:Orlesk]."),
+              ElementsAre(testing::HasSubstr("The Front")));
+}
+
+TEST(Clauses, FrontedParticiplesHaveTheMainClausesSubject) {
+  EXPECT_THAT(ClausesOf("By arming [front:the Front], [kesh:Keshvar] provoked [orl:Orlesk]."),
+              ElementsAre("Keshvar|arm|the Front", "Keshvar|provoke|Orlesk"));
+}
+
+TEST(Clauses, WhatSomethingDoesNotMeanIsNotSo) {
+  EXPECT_EQ(LastModality("This does not mean that [kesh:Keshvar] supports [front:the Front]."),
+            v1::MODALITY_NEGATED);
+  EXPECT_EQ(LastModality("This means that [kesh:Keshvar] supports [front:the Front]."),
+            v1::MODALITY_ASSERTED);
+}
+
 TEST(Clauses, PassivesGiveTheirAgentAsSubject) {
   EXPECT_THAT(ClausesOf("[orl:Orlesk] was attacked in March by [kesh:Keshvar]."),
               ElementsAre("Keshvar|attack|Orlesk"));

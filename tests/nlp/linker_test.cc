@@ -28,6 +28,29 @@ TEST(Linker, ReadsRolesByTheDate) {
   EXPECT_THAT(LinksOf("The Kelmoran government fell."), ElementsAre("Kelmoran government -> rescue-council"));
 }
 
+TEST(Linker, ReadsARoleAsThePastHoldersWhereItsParagraphNamesThem) {
+  const std::unique_ptr<Catalogue> catalogue = Catalogue::Load({WriteTestFile("past.jsonl", R"json(
+{"id":"old","type":"ENTITY_TYPE_ORG","name":"Republic of Varn","names":[{"text":"Republic of Varn","kind":"NAME_KIND_NAME"},{"text":"Varnish government","kind":"NAME_KIND_ROLE","valid_to":"2021-08-15"}]}
+{"id":"new","type":"ENTITY_TYPE_ORG","name":"Varn Guard","names":[{"text":"Varn Guard","kind":"NAME_KIND_NAME"},{"text":"Varnish government","kind":"NAME_KIND_ROLE","valid_from":"2021-08-15"}]}
+)json")})
+                                                   .value();
+  const auto links = [&](absl::string_view body) {
+    return Links(LinkedDocument(*catalogue, body, "2024-01-01"));
+  };
+  EXPECT_THAT(links("The Republic of Varn fell. Had the Varnish government fought, it would be here."),
+              ElementsAre("Republic of Varn -> old", "Varnish government -> old"));
+  EXPECT_THAT(links("The Republic of Varn fell to the Varn Guard. The Varnish government is new."),
+              ElementsAre("Republic of Varn -> old", "Varn Guard -> new", "Varnish government -> new"));
+  EXPECT_THAT(links("The Republic of Varn fell.\n\nThe Varnish government is new."),
+              ElementsAre("Republic of Varn -> old", "Varnish government -> new"));
+}
+
+TEST(Linker, GivesASurnameToThePersonOfTheDocument) {
+  EXPECT_THAT(
+      LinksOf("Orel Dunmarra met the press. Dunmarra, a baker, was glad.", "2025-05-01"),
+      ElementsAre(::testing::HasSubstr("Orel Dunmarra -> nil-"), ::testing::HasSubstr("Dunmarra -> nil-")));
+}
+
 TEST(Linker, ReadsOrgansAsWhoGoverns) {
   EXPECT_THAT(LinksOf("The Kelmoran army fired.", "2025-05-01"),
               ElementsAre("Kelmoran army -> rescue-council"));

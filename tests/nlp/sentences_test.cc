@@ -2,12 +2,14 @@
 
 #include <gmock/gmock.h>
 
+#include "absl/strings/match.h"
 #include "tests/nlp/testing.h"
 
 namespace parallax::nlp {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::SizeIs;
 
 std::vector<std::string> Split(absl::string_view body) {
   Document document = BareDocument(body);
@@ -57,6 +59,18 @@ TEST(Sentences, SplitWhereTheSpaceAfterAStopIsLost) {
 TEST(Sentences, DoNotSplitNumbersAndEllipses) {
   EXPECT_THAT(Split("About 3.5 million... and more in No. 10 fled."),
               ElementsAre("About 3.5 million... and more in No. 10 fled."));
+}
+
+TEST(Sentences, AreCutWhereTheyAreLongerThanAnySentence) {
+  std::string body;
+  for (int i = 0; i < 1000; ++i) body += "хвост ";
+  const std::vector<std::string> sentences = Split(body);
+  ASSERT_GE(sentences.size(), 2);
+  for (const std::string& sentence : sentences) {
+    EXPECT_LE(sentence.size(), 2000);
+    EXPECT_TRUE(absl::EndsWith(sentence, "хвост"));
+  }
+  EXPECT_THAT(Split(std::string(4500, 'a')), ElementsAre(SizeIs(2000), SizeIs(2000), SizeIs(500)));
 }
 
 }  // namespace
