@@ -2,9 +2,13 @@
 #ifndef PARALLAX_SERVICES_NLP_NEURAL_STANCE_H_
 #define PARALLAX_SERVICES_NLP_NEURAL_STANCE_H_
 
+#include <vector>
+
 #include "services/nlp/learned_model.h"
 #include "services/nlp/lexicon.h"
+#include "services/nlp/neural_voice.h"
 #include "services/nlp/stage.h"
+#include "services/nlp/stance_questions.h"
 
 namespace parallax::nlp {
 
@@ -15,12 +19,17 @@ namespace parallax::nlp {
 class NeuralStanceStage final : public Stage {
  public:
   NeuralStanceStage(const LearnedModel& model, const Lexicon& lexicon)
-      : network_(model.network()), config_(model.config()), lexicon_(lexicon) {}
+      : model_(model), config_(model.config()), lexicon_(lexicon) {}
   absl::string_view name() const override { return "stance"; }
   void Run(Document& document) const override;
 
  private:
-  const NeuralModel& network_;
+  ClaimLayer PairClaim(const PairAnswer& answer, const SpeakerFinder& speakers, Document& document) const;
+  ClaimLayer AuthorClaim(const MentionAnswer& answer, Document& document) const;
+  // One for each pair and each mention that is likely enough, before sentences are brought together.
+  std::vector<ClaimLayer> SentenceClaims(const StanceAnswers& answers, Document& document) const;
+
+  const LearnedModel& model_;
   const ModelConfig& config_;
   const Lexicon& lexicon_;
 };

@@ -18,15 +18,14 @@ VoiceLayer EntityVoice(const Document& document, const MentionLayer& mention) {
 
 }  // namespace
 
-SpeakerFinder::SpeakerFinder(const Document& document, const std::vector<int>& mentions,
-                             const std::vector<MentionScores>& scores)
+SpeakerFinder::SpeakerFinder(const Document& document, const std::vector<MentionAnswer>& answers)
     : document_(document), speaker_(document.sentences.size(), -1) {
   std::vector<float> best(document.sentences.size(), 0.0F);  // of logits: less likely than not is nobody
-  for (size_t row = 0; row < mentions.size(); ++row) {
-    const uint32_t sentence = document.mentions[static_cast<size_t>(mentions[row])].sentence;
-    if (scores[row].speaker <= best[sentence]) continue;
-    best[sentence] = scores[row].speaker;
-    speaker_[sentence] = mentions[row];
+  for (const MentionAnswer& answer : answers) {
+    const uint32_t sentence = document.mentions[static_cast<size_t>(answer.mention)].sentence;
+    if (answer.scores.speaker <= best[sentence]) continue;
+    best[sentence] = answer.scores.speaker;
+    speaker_[sentence] = answer.mention;
   }
 }
 

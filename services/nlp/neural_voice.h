@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "services/nlp/document.h"
-#include "services/nlp/neural_model.h"
+#include "services/nlp/stance_questions.h"
 
 namespace parallax::nlp {
 
@@ -13,9 +13,8 @@ namespace parallax::nlp {
 // nobody, the mention that the model takes for the speaker.
 class SpeakerFinder {
  public:
-  // `scores` are of the mentions whose indices are in `mentions`. `document` must outlive the finder.
-  SpeakerFinder(const Document& document, const std::vector<int>& mentions,
-                const std::vector<MentionScores>& scores);
+  // `document` must outlive the finder.
+  SpeakerFinder(const Document& document, const std::vector<MentionAnswer>& answers);
 
   VoiceLayer VoiceOf(const PairScores& scores, const MentionLayer& holder, const MentionLayer& target) const;
 

@@ -1,7 +1,6 @@
 #include "services/nlp/stance.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -107,21 +106,6 @@ bool IsQuestion(const Document& document, const Lexicon& lexicon, const Sentence
   return last == "?" && (first == GrammarClass::kBe || first == GrammarClass::kDo ||
                          first == GrammarClass::kHave || first == GrammarClass::kFuture ||
                          first == GrammarClass::kPossible || first == GrammarClass::kModal);
-}
-
-// Keeps the most confident claims where there are more than an annotation may hold, in their order.
-void KeepBest(std::vector<ClaimLayer>& claims) {
-  if (claims.size() <= kMaxClaims) return;
-  std::vector<size_t> best(claims.size());
-  std::iota(best.begin(), best.end(), size_t{0});
-  std::stable_sort(best.begin(), best.end(),
-                   [&](size_t a, size_t b) { return claims[a].confidence > claims[b].confidence; });
-  best.resize(kMaxClaims);
-  std::sort(best.begin(), best.end());
-  for (size_t i = 0; i < best.size(); ++i) {
-    if (best[i] != i) claims[i] = std::move(claims[best[i]]);
-  }
-  claims.resize(kMaxClaims);
 }
 
 }  // namespace

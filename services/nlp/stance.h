@@ -20,9 +20,6 @@ struct ProposedClaim {
 // Everything that the lexicon's cues propose, in order of sentences; attributions must have been found.
 std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon& lexicon);
 
-// An annotation is one message: what no article of people's making has is not worth a message of any size.
-inline constexpr size_t kMaxClaims = 4000;
-
 // Fills Document::claims from the lexicon's cues, sentence by sentence; attributions must have been found.
 // One claim per holder, target, polarity, modality, voice and sentence; the author's own stance once per
 // target, at its strongest sentence. In order of sentences. A claim less likely than the weight "floor" is

@@ -1,6 +1,7 @@
 #include "services/nlp/stance_rollup.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -51,6 +52,20 @@ std::vector<ClaimLayer> RollUp(std::vector<ClaimLayer> claims) {
     return std::make_tuple(a.sentence, a.holder, a.target) < std::make_tuple(b.sentence, b.holder, b.target);
   });
   return claims;
+}
+
+void KeepBest(std::vector<ClaimLayer>& claims) {
+  if (claims.size() <= kMaxClaims) return;
+  std::vector<size_t> best(claims.size());
+  std::iota(best.begin(), best.end(), size_t{0});
+  std::stable_sort(best.begin(), best.end(),
+                   [&](size_t a, size_t b) { return claims[a].confidence > claims[b].confidence; });
+  best.resize(kMaxClaims);
+  std::sort(best.begin(), best.end());
+  for (size_t i = 0; i < best.size(); ++i) {
+    if (best[i] != i) claims[i] = std::move(claims[best[i]]);
+  }
+  claims.resize(kMaxClaims);
 }
 
 }  // namespace parallax::nlp

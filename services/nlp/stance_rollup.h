@@ -13,6 +13,12 @@ namespace parallax::nlp {
 // kept once per target. In order of sentence, holder, target.
 std::vector<ClaimLayer> RollUp(std::vector<ClaimLayer> claims);
 
+// An annotation is one message: what no article of people's making has is not worth a message of any size.
+inline constexpr size_t kMaxClaims = 4000;
+
+// Drops the least confident of more than kMaxClaims claims; the others stay in their order.
+void KeepBest(std::vector<ClaimLayer>& claims);
+
 }  // namespace parallax::nlp
 
 #endif  // PARALLAX_SERVICES_NLP_STANCE_ROLLUP_H_

@@ -68,12 +68,13 @@ class Service:
 class Pipeline:
     """ingest, nlp and query over one folder, with parallaxctl beside them."""
 
-    def __init__(self, folder, catalogue=("catalogue", "samples/catalogue.jsonl")):
+    def __init__(self, folder, catalogue=("catalogue", "samples/catalogue.jsonl"), model="rules"):
         folder = pathlib.Path(folder)
         self.folder = folder
         self.ingest = Service("ingest", folder, [f"--data={folder / 'ingest'}"])
         self.query = Service("query", folder, [f"--data={folder / 'query'}"])
         self.nlp = Service("nlp", folder, [])
+        self.model = model
         self.catalogue = ",".join(str(ROOT / path) for path in catalogue)
 
     @property
@@ -82,7 +83,8 @@ class Pipeline:
 
     def start_nlp(self):
         self.nlp.flags = [f"--ingest={self.ingest.address}", f"--query={self.query.address}",
-                          f"--catalogue={self.catalogue}", f"--lexicon={ROOT / 'lexicon'}"]
+                          f"--catalogue={self.catalogue}", f"--lexicon={ROOT / 'lexicon'}",
+                          f"--models={ROOT / 'models'}", f"--model={self.model}"]
         self.nlp.start()
 
     def start(self):

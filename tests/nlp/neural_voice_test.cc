@@ -20,13 +20,10 @@ class NeuralVoice : public testing::Test {
   VoiceLayer VoiceOf(absl::string_view marked, size_t label, int speaker = -1) {
     document_ = MarkedDocument(marked);
     AttributionStage(ProjectLexicon()).Run(document_);
-    std::vector<int> mentions;
-    std::vector<MentionScores> scores;
-    for (size_t m = 0; m < document_.mentions.size(); ++m) {
-      mentions.push_back(static_cast<int>(m));
-      scores.push_back({{}, static_cast<int>(m) == speaker ? 1.0F : -1.0F});
-    }
-    const SpeakerFinder finder(document_, mentions, scores);
+    std::vector<MentionAnswer> answers;
+    for (int m = 0; m < static_cast<int>(document_.mentions.size()); ++m)
+      answers.push_back({m, {{}, m == speaker ? 1.0F : -1.0F}});
+    const SpeakerFinder finder(document_, answers);
     return finder.VoiceOf(Voice(label), document_.mentions[0], document_.mentions[1]);
   }
 
