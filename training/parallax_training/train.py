@@ -15,6 +15,7 @@ import torch
 from . import corpora, losses, measure
 from .batches import by_length, collate
 from .model import Annotator
+from .networks import TorchNetwork
 from .passages import Passage
 from .windows import MAX_TOKENS, Tokenizer, Window, name_kind, windows, with_case_noise, with_other_names
 
@@ -83,8 +84,9 @@ def development(root: pathlib.Path, tokenizer: Tokenizer) -> dict[str, list[Wind
 def scoreboard(model: Annotator, dev: dict[str, list[Window]], pad: int) -> dict[str, float]:
     """The figures that an epoch is judged by."""
     board: dict[str, float] = {}
+    network = TorchNetwork(model, bf16=True)
     for name, own in dev.items():
-        out = measure.run(model, own, pad, DEVELOPMENT_TOKENS)
+        out = measure.run(network, own, pad, DEVELOPMENT_TOKENS)
         if out["pair"]:
             board |= {f"{name} pair {k}": v for k, v in measure.pair_scores(out, 0.4).items()}
             board[f"{name} author f1"], board[f"{name} author p"], _ = measure.author_scores(out, 0.5)
