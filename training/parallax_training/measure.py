@@ -68,11 +68,9 @@ def _antecedent_counts(out: Outputs, scores: torch.Tensor, batch) -> None:
             [[int(chosen and right[best]), int(chosen), int(right.any()), int(chosen == bool(right.any()) and (not chosen or bool(right[best])))]]))
 
 
-def pair_scores(out: Outputs, threshold: float) -> dict[str, float]:
-    """Pair F1 over (holder, target, polarity); MIXED counts as its two bits."""
-    probability = torch.sigmoid(out.cat("pair"))
+def pair_scores(out: Outputs, given: torch.Tensor) -> dict[str, float]:
+    """Pair F1 over (holder, target, polarity) of the bits given [pairs, 2]; MIXED counts as its two bits."""
     target = out.cat("pair_target")[:, :2].bool()
-    given = probability >= threshold
     right = int((given & target).sum())
     score, precision, recall = f1(right, int(given.sum()), int(target.sum()))
     found = (given & target).any(1)
@@ -91,9 +89,9 @@ def class_scores(logits: torch.Tensor, target: torch.Tensor) -> tuple[float, flo
     return float((given == target).float().mean()), sum(macro) / len(macro)
 
 
-def author_scores(out: Outputs, threshold: float) -> tuple[float, float, float]:
+def author_scores(out: Outputs, given: torch.Tensor) -> tuple[float, float, float]:
+    """F1, precision, recall of the bits given [targets, 2]."""
     target = out.cat("author_target").bool()
-    given = torch.sigmoid(out.cat("author")) >= threshold
     return f1(int((given & target).sum()), int(given.sum()), int(target.sum()))
 
 
