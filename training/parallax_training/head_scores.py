@@ -93,7 +93,7 @@ def coreference(board: Board, column: str, name: str, passages: list[Passage], n
                 tokenizer: Tokenizer) -> None:
     own, nearest = CoreferenceScorer(), CoreferenceScorer()
     for passage in passages:
-        gold = reading.gold_chains(passage)
+        gold = spans.gold_chains(passage)
         own.add(reading.chains(network, passage, tokenizer), gold)
         nearest.add(reading.nearest_chains(passage, tokenizer), gold)
     for who, scorer in ((column, own), (BASELINE, nearest)):

@@ -11,10 +11,8 @@ from .batches import by_length, collate
 from .model import Pool, antecedent_features
 from .networks import Network
 from .passages import FORMS, Mention, Passage
-from .spans import Span
+from .spans import Chains, Span
 from .windows import DESCRIPTION_LABELS, MAX_CANDIDATES, Tokenizer, Window, windows
-
-Chains = list[set[tuple[int, int, int]]]  # of mentions: sentence, begin, end
 
 
 @torch.inference_mode()
@@ -117,15 +115,6 @@ def _chains(passage: Passage, placed: list[_Placed], antecedents: dict[int, int]
         chain_of.append(chain_of[earlier] if earlier is not None else set())
         chain_of[-1].add(here.key)
     return list({id(chain): chain for chain in chain_of}.values())
-
-
-def gold_chains(passage: Passage) -> Chains:
-    """The mentions of each entity."""
-    chains: dict[str, set] = {}
-    for s, sentence in enumerate(passage.sentences):
-        for mention in sentence.mentions:
-            chains.setdefault(mention.entity, set()).add((s, mention.begin, mention.end))
-    return list(chains.values())
 
 
 @torch.inference_mode()

@@ -11,6 +11,8 @@ from .scores import set_f1
 COARSE = {"PERSON": "PER", "STATE": "LOC", "PLACE": "LOC", "ORG": "ORG", "ARMED_GROUP": "ORG"}
 COARSE_KINDS = ("PER", "LOC", "ORG")
 
+Chains = list[set[tuple[int, int, int]]]  # of mentions: sentence, begin, end
+
 
 class Span(typing.NamedTuple):
     """[begin, end) code points of a sentence."""
@@ -88,3 +90,12 @@ def mention_recall(passages: list[Passage], found: set[Span]) -> dict[str, float
             total[mention.form] += 1
             hit[mention.form] += (p, s, mention.end) in ends
     return {f"{form} R": hit[form] / total[form] for form in total if total[form]}
+
+
+def gold_chains(passage: Passage) -> Chains:
+    """The mentions of each entity that the source marks."""
+    chains: dict[str, set] = {}
+    for s, sentence in enumerate(passage.sentences):
+        for mention in sentence.mentions:
+            chains.setdefault(mention.entity, set()).add((s, mention.begin, mention.end))
+    return list(chains.values())
