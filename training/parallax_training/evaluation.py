@@ -22,10 +22,12 @@ class Data:
     shared: pathlib.Path
     limit: int | None = None
 
-    def passages(self, board: Board) -> dict[str, list[Passage]]:
-        """The sets that are here; the others are noted on the board."""
+    def passages(self, board: Board, names: tuple[str, ...] | None = None) -> dict[str, list[Passage]]:
+        """The sets that are here, by name (all, or those of `names`); the others are noted on the board."""
         sets = {}
         for corpus in corpora.MEASUREMENT + corpora.DEVELOPMENT:
+            if names is not None and corpus.name not in names:
+                continue
             path = self.shared / corpus.path
             if path.exists():
                 sets[corpus.name] = list(itertools.islice(corpus.read(path), self.limit))

@@ -15,7 +15,7 @@ import openvino
 import torch
 
 from . import corpora, manifest
-from .model import ANTECEDENT_EXTRAS, PAIR_EXTRAS, Annotator
+from .model import ANTECEDENT_EXTRAS, PAIR_EXTRAS, Annotator, load_model
 from .passages import MODALITIES, VOICES
 from .train import load
 from .windows import DESCRIPTION_LABELS, MAX_TOKENS, NAME_LABELS, SHAPE_COUNT, Tokenizer, windows
@@ -47,15 +47,6 @@ class _Mention(torch.nn.Module):
 
     def forward(self, rows: torch.Tensor):
         return self.head(rows)[:2]
-
-
-def load_model(base: str, path: pathlib.Path) -> Annotator:
-    """The trained annotator of `path` (model.pt or checkpoint.pt), in evaluation mode."""
-    state = torch.load(path, weights_only=True)
-    layers = 1 + max(int(k.split(".")[3]) for k in state["model"] if k.startswith("encoder.encoder.layer."))
-    model = Annotator(base, layers)
-    model.load_state_dict(state["model"], strict=False)
-    return model.eval()
 
 
 def quantised_embeddings(model: Annotator) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:

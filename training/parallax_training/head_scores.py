@@ -51,7 +51,7 @@ def _bits(out: measure.Outputs, head: str, description: dict) -> tuple[dict[str,
     given = probability >= description["thresholds"][head]
     scores = dict(zip(("F1", "P", "R"), f1(int((given & target).sum()), int(given.sum()), int(target.sum()))))
     best, threshold = _best(torch.sigmoid(out.cat(head)), target)
-    return scores | {"best F1 of any threshold": best, "that threshold": threshold}, given
+    return scores | {"best-threshold F1": best, "best threshold": threshold}, given
 
 
 def pairs(board: Board, column: str, name: str, out: measure.Outputs, description: dict) -> None:
