@@ -12,6 +12,7 @@ from .passages import AUTHOR
 from .scores import calibration_error, f1
 
 HEADS = ("pair", "author")
+LEAST_GIVEN = 10
 GRID = [round(0.02 * i, 2) for i in range(1, 50)]
 
 Answers = list[tuple[float, bool]]  # confidence, right
@@ -78,11 +79,15 @@ def points(scorer: types.ModuleType, gold: Articles, found: Articles, head: str)
 
 
 def choose(found: list[Point], floor: float) -> Point:
-    """The best F1 among thresholds with at least the precision `floor`; where none has it, the highest precision."""
-    good = [p for p in found if p.given and p.precision >= floor]
+    """The best F1 among thresholds with at least the precision `floor`; where none has it, the highest precision.
+
+    Thresholds that leave fewer than LEAST_GIVEN pairs tell nothing and are taken only where there are no others.
+    """
+    telling = [p for p in found if p.given >= LEAST_GIVEN] or found
+    good = [p for p in telling if p.precision >= floor]
     if good:
         return max(good, key=lambda p: (p.f1, p.threshold))
-    return max(found, key=lambda p: (p.precision, p.f1))
+    return max(telling, key=lambda p: (p.precision, p.f1))
 
 
 def error(given: dict[str, Answers]) -> float:

@@ -35,8 +35,14 @@ def majority(wanted: Sequence[Hashable]) -> list[Hashable]:
 
 
 def calibration_error(answers: Iterable[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error of (confidence, right) over bins of equal size; 0 without answers."""
-    ranked = sorted(answers)
+    """Expected calibration error of (confidence, right) over bins of equal size; 0 without answers.
+
+    Answers of one confidence that fall into two bins count in both by the share of them that is right.
+    """
+    by_confidence: dict[float, list[bool]] = {}
+    for confidence, right in answers:
+        by_confidence.setdefault(confidence, []).append(right)
+    ranked = [(c, sum(own) / len(own)) for c, own in sorted(by_confidence.items()) for _ in own]
     error = 0.0
     for b in range(bins):
         part = ranked[b * len(ranked) // bins:(b + 1) * len(ranked) // bins]
