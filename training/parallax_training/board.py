@@ -43,7 +43,7 @@ class Board:
         lines = ["| head | set | measure | " + " | ".join(columns) + " |", "| --- " * (3 + len(columns)) + "|"]
         for key, cells in self._cells.items():
             # Counts are whole numbers above 1; everything else is a share.
-            shown = ["" if c not in cells else f"{cells[c]:.0f}" if cells[c] > 1 else f"{cells[c]:.3f}" for c in columns]
+            shown = [f"{cells[c]:.{0 if cells[c] > 1 else 3}f}" if c in cells else "" for c in columns]
             lines.append(f"| {' | '.join((*key, *shown))} |")
         return "\n".join(lines + [""] + self._notes)
 

@@ -1,8 +1,8 @@
 """Fits a package's temperatures, calibration and thresholds, and writes them into its model.json.
 
-Temperatures are fitted on the sentences of the labels' dev parts. With them, and with no calibration and low thresholds,
-the programs annotate the gold articles and the invented ones; isotonic maps of those raw confidences and thresholds on
-the mapped ones follow. What is reported is measured on articles that were left out of the fit.
+Temperatures are fitted on the sentences of the labels' dev parts. With them, and with no calibration and low
+thresholds, the programs annotate the gold articles and the invented ones; isotonic maps of those raw confidences and
+thresholds on the mapped ones follow. What is reported is measured on articles that were left out of the fit.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def calibrate(options: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--package", required=True, help="folder of the package whose model.json is written")
-    parser.add_argument("--programs", default=str(ROOT / "build/release/bin"), help="folder of parallax-nlp, parallaxctl")
+    parser.add_argument("--programs", default=str(ROOT / "build/release/bin"),
+                        help="folder of parallax-nlp and parallaxctl")
     parser.add_argument("--data", default="../shared", help="folder of labels/, gold/ and eval/")
     calibrate(parser.parse_args())
 

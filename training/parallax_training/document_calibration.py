@@ -1,4 +1,7 @@
-"""Confidences of whole articles' claims: isotonic maps and thresholds by leaving out one article. Standard library only."""
+"""Confidences of whole articles' claims: isotonic maps and thresholds, each article left out in turn.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Data:
             if path.exists():
                 sets[corpus.name] = list(itertools.islice(corpus.read(path), self.limit))
             else:
-                board.not_here("labels", corpus.name)
+                board.not_here("data", corpus.name)
         return sets
 
 

@@ -141,7 +141,8 @@ def export(options: argparse.Namespace) -> None:
         "base": {"name": options.base_name, "sha256": _digest(pathlib.Path(options.base) / "model.safetensors")},
         "data": data, "code": code_digest()}
     manifest.write(out, description)
-    print(f"{out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB, version {manifest.version(description)}")
+    size = sum(p.stat().st_size for p in out.iterdir()) / 1e6
+    print(f"{out}: {size:.1f} MB, version {manifest.version(description)}")
 
 
 def main() -> None:

@@ -149,7 +149,7 @@ def gum(path: pathlib.Path, documents: frozenset[str] | None = None) -> Iterator
 
 
 def _sentences(words: list[str], tags: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """A paragraph cut after full stops, question and exclamation marks and the quotation marks that close behind them."""
+    """A paragraph cut after full stops, question and exclamation marks and the quotation marks that close there."""
     begin, quotes = 0, 0
     for i, word in enumerate(words):
         quotes += word == '"'

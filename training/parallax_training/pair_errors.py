@@ -80,7 +80,8 @@ class PairErrors:
         if pair in self._modalities:
             return "modality: not asserted in the gold"
         # What the gold says of the same sentence.
-        there = {(c["holder"], c["target"]) for c in self._gold.get("claims", []) if _same_sentence(c["evidence"], evidence)}
+        there = {(c["holder"], c["target"]) for c in self._gold.get("claims", [])
+                 if _same_sentence(c["evidence"], evidence)}
         if holder == AUTHOR:
             return "author: another holds it" if any(t == target for _, t in there) else "author: no such stance"
         for h, t in there:

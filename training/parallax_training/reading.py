@@ -40,7 +40,8 @@ def mentions(names: set[Span], descriptions: set[Span]) -> set[Span]:
     return {span._replace(kind="NAME") for span in names} | descriptions
 
 
-def _placed(window: Window, found: Iterable[tuple[int, int, str]], places: dict[int, tuple[int, int]]) -> Iterator[Span]:
+def _placed(window: Window, found: Iterable[tuple[int, int, str]],
+            places: dict[int, tuple[int, int]]) -> Iterator[Span]:
     for begin, end, kind in found:
         for sentence, pieces, base in window.texts:
             if base <= begin and end <= base + len(pieces.ids):
