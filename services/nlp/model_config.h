@@ -27,7 +27,7 @@ struct CalibrationKnots {
 // model.json of a package. Labels stand in the order of the logits.
 struct ModelConfig {
   std::string name;
-  std::string version;      // 16 hex digits of the SHA-256 over the package's other files
+  std::string version;      // 16 hex digits of a SHA-256 over the package's other files and settings
   uint32_t hidden = 0;      // numbers in a vector
   uint32_t max_tokens = 0;  // of a window, its begin and end included
   int32_t pad_id = 0;

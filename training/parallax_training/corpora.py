@@ -75,6 +75,12 @@ DEVELOPMENT = (
     Corpus("uner-ewt-test", "data/uner-ewt/en_ewt-ud-test.iob2.xz", "T", _columns("uner-ewt", 1, 2)),
 )
 
+# Never trains and never chooses anything; class E among them.
+MEASUREMENT = (
+    Corpus("worldwide-newswire", "data/worldwide-newswire/worldwide.tar.xz", "E", name_readers.worldwide),
+    Corpus("gum-test", "data/gum/gum-dep.tar.xz", "T", _gum_split("test")),
+)
+
 
 def for_training() -> tuple[Corpus, ...]:
     """The sets that train. Raises where one of them is not free to: weights that ship learn from class T alone."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import pathlib
 import random
+import shutil
 import struct
 
 import nncf
@@ -14,8 +14,8 @@ import numpy
 import openvino
 import torch
 
-from . import corpora
-from .model import ANTECEDENT_EXTRAS, PAIR_EXTRAS, Annotator
+from . import corpora, manifest
+from .model import ANTECEDENT_EXTRAS, PAIR_EXTRAS, Annotator, load_model
 from .passages import MODALITIES, VOICES
 from .train import load
 from .windows import DESCRIPTION_LABELS, MAX_TOKENS, NAME_LABELS, SHAPE_COUNT, Tokenizer, windows
@@ -47,15 +47,6 @@ class _Mention(torch.nn.Module):
 
     def forward(self, rows: torch.Tensor):
         return self.head(rows)[:2]
-
-
-def load_model(base: str, path: pathlib.Path) -> Annotator:
-    """The trained annotator of `path` (model.pt or checkpoint.pt), in evaluation mode."""
-    state = torch.load(path, weights_only=True)
-    layers = 1 + max(int(k.split(".")[3]) for k in state["model"] if k.startswith("encoder.encoder.layer."))
-    model = Annotator(base, layers)
-    model.load_state_dict(state["model"], strict=False)
-    return model.eval()
 
 
 def quantised_embeddings(model: Annotator) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]:
@@ -136,23 +127,22 @@ def export(options: argparse.Namespace) -> None:
         graph = _convert(module, (torch.zeros(2, width),), {"rows": [-1, width]}, outputs)
         openvino.save_model(graph, out / f"{name}.xml", compress_to_fp16=True)
     _write_embeddings(model, out / "embeddings.bin")
-    source = pathlib.Path(options.base) / "vocab.txt"
-    vocabulary = source.read_text(encoding="utf-8") if source.exists() else tokenizer.vocabulary_text()
-    (out / "vocab.txt").write_text(vocabulary, encoding="utf-8")
+    shutil.copyfile(pathlib.Path(options.base) / "vocab.txt", out / "vocab.txt")
     files = {p.name: _digest(p) for p in sorted(out.iterdir()) if p.suffix in (".xml", ".bin", ".txt")}
     data = {c.name: _digest(root / c.path) for c in corpora.for_training()}
     description = {
-        "name": options.name, "version": hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16], "hidden": d,
-        "layers": model.encoder.config.num_hidden_layers, "max_tokens": MAX_TOKENS, "pad_id": tokenizer.pad,
-        "unk_id": tokenizer.unknown, "begin_id": tokenizer.begin, "end_id": tokenizer.end, "shapes": SHAPE_COUNT,
+        "name": options.name, "hidden": d, "layers": model.encoder.config.num_hidden_layers,
+        "max_tokens": MAX_TOKENS, "pad_id": tokenizer.pad, "unk_id": tokenizer.unknown,
+        "begin_id": tokenizer.begin, "end_id": tokenizer.end, "shapes": SHAPE_COUNT,
         "name_labels": NAME_LABELS, "description_labels": DESCRIPTION_LABELS, "polarities": ["support", "oppose"],
         "modalities": MODALITIES, "voices": VOICES, "pair_extras": PAIR_EXTRAS, "antecedent_extras": ANTECEDENT_EXTRAS,
         "temperatures": {k: 1.0 for k in ("pair", "modality", "voice", "author", "antecedent")},
         "thresholds": {"pair": 0.5, "author": 0.5}, "calibration": {}, "files": files,
         "base": {"name": options.base_name, "sha256": _digest(pathlib.Path(options.base) / "model.safetensors")},
         "data": data, "code": code_digest()}
-    (out / "model.json").write_text(json.dumps(description, indent=1) + "\n")
-    print(f"{out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB, version {description['version']}")
+    manifest.write(out, description)
+    size = sum(p.stat().st_size for p in out.iterdir()) / 1e6
+    print(f"{out}: {size:.1f} MB, version {manifest.version(description)}")
 
 
 def main() -> None:

@@ -9,15 +9,10 @@ import torch
 from . import decode
 from .batches import by_length, collate
 from .losses import directed_logits, pool_pairs
-from .model import Annotator, Pool, antecedent_features, mention_features, pair_features
+from .model import Pool, antecedent_features, mention_features, pair_features
+from .networks import Network
+from .scores import f1
 from .windows import Window
-
-
-def f1(right: int, given: int, wanted: int) -> tuple[float, float, float]:
-    """F1, precision, recall."""
-    precision = right / given if given else 0.0
-    recall = right / wanted if wanted else 0.0
-    return (2 * precision * recall / (precision + recall) if right else 0.0), precision, recall
 
 
 class Outputs(collections.defaultdict):
@@ -31,24 +26,21 @@ class Outputs(collections.defaultdict):
 
 
 @torch.inference_mode()
-def run(model: Annotator, windows: list[Window], pad: int, tokens: int = 4096) -> Outputs:
+def run(model: Network, windows: list[Window], pad: int, tokens: int = 4096) -> Outputs:
     """Pooled logits and targets of every group of every head."""
-    model.eval()
     out = Outputs()
     for batch_windows in by_length(windows, tokens, None):
         batch = collate(batch_windows, pad)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.encode(batch.ids, batch.shapes, batch.mask)
-        hidden = hidden.float()
+        hidden, names, _ = model.read(batch.ids, batch.shapes, batch.mask)
         pool = Pool(hidden)
         if batch.pairs is not None:
-            polarity, modality, voice, _ = model.pair(pair_features(pool, batch.pairs.rows))
+            polarity, modality, voice, *_ = model.pair(pair_features(pool, batch.pairs.rows))
             bits, best = pool_pairs(polarity, batch.pairs)
             for name, value in (("pair", bits), ("modality", modality[best]), ("voice", voice[best]),
                                 ("pair_target", batch.pairs.targets)):
                 out[name].append(value)
         if batch.authors is not None:
-            author, _, _ = model.mention(mention_features(pool, batch.authors.rows))
+            author, *_ = model.mention(mention_features(pool, batch.authors.rows))
             out["author"].append(batch.authors.pooled(author))
             out["author_target"].append(batch.authors.targets)
         if batch.tones is not None:
@@ -62,7 +54,7 @@ def run(model: Annotator, windows: list[Window], pad: int, tokens: int = 4096) -
             _antecedent_counts(out, scores, batch)
         if batch.names.any():
             out["name_windows"] += batch_windows
-            out["name_logits"] += list(model.names(hidden))
+            out["name_logits"] += list(names)
     return out
 
 
@@ -76,11 +68,9 @@ def _antecedent_counts(out: Outputs, scores: torch.Tensor, batch) -> None:
             [[int(chosen and right[best]), int(chosen), int(right.any()), int(chosen == bool(right.any()) and (not chosen or bool(right[best])))]]))
 
 
-def pair_scores(out: Outputs, threshold: float) -> dict[str, float]:
-    """Pair F1 over (holder, target, polarity); MIXED counts as its two bits."""
-    probability = torch.sigmoid(out.cat("pair"))
+def pair_scores(out: Outputs, given: torch.Tensor) -> dict[str, float]:
+    """Pair F1 over (holder, target, polarity) of the bits given [pairs, 2]; MIXED counts as its two bits."""
     target = out.cat("pair_target")[:, :2].bool()
-    given = probability >= threshold
     right = int((given & target).sum())
     score, precision, recall = f1(right, int(given.sum()), int(target.sum()))
     found = (given & target).any(1)
@@ -99,9 +89,9 @@ def class_scores(logits: torch.Tensor, target: torch.Tensor) -> tuple[float, flo
     return float((given == target).float().mean()), sum(macro) / len(macro)
 
 
-def author_scores(out: Outputs, threshold: float) -> tuple[float, float, float]:
+def author_scores(out: Outputs, given: torch.Tensor) -> tuple[float, float, float]:
+    """F1, precision, recall of the bits given [targets, 2]."""
     target = out.cat("author_target").bool()
-    given = torch.sigmoid(out.cat("author")) >= threshold
     return f1(int((given & target).sum()), int(given.sum()), int(target.sum()))
 
 

@@ -6,6 +6,8 @@ its two mentions, of what stands between them and of the sentence. Support and o
 
 from __future__ import annotations
 
+import pathlib
+
 import torch
 import transformers
 from torch import nn
@@ -86,6 +88,15 @@ class Annotator(nn.Module):
     def encode_embeddings(self, embeddings: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Summed word and shape vectors [B, S, d] to hidden [B, S, d]."""
         return self.encoder(inputs_embeds=embeddings, attention_mask=mask).last_hidden_state
+
+
+def load_model(base: str, path: pathlib.Path) -> Annotator:
+    """The trained annotator of `path` (model.pt or checkpoint.pt), in evaluation mode."""
+    state = torch.load(path, weights_only=True)
+    layers = 1 + max(int(k.split(".")[3]) for k in state["model"] if k.startswith("encoder.encoder.layer."))
+    model = Annotator(base, layers)
+    model.load_state_dict(state["model"], strict=False)
+    return model.eval()
 
 
 class Pool:

@@ -15,6 +15,7 @@ import torch
 from . import corpora, losses, measure
 from .batches import by_length, collate
 from .model import Annotator
+from .networks import TorchNetwork
 from .passages import Passage
 from .windows import MAX_TOKENS, Tokenizer, Window, name_kind, windows, with_case_noise, with_other_names
 
@@ -80,14 +81,20 @@ def development(root: pathlib.Path, tokenizer: Tokenizer) -> dict[str, list[Wind
             for name, passages in load(root, corpora.DEVELOPMENT).items()}
 
 
+def _above(out: measure.Outputs, head: str, threshold: float) -> torch.Tensor:
+    return torch.sigmoid(out.cat(head)) >= threshold
+
+
 def scoreboard(model: Annotator, dev: dict[str, list[Window]], pad: int) -> dict[str, float]:
     """The figures that an epoch is judged by."""
     board: dict[str, float] = {}
+    network = TorchNetwork(model, bf16=True)
     for name, own in dev.items():
-        out = measure.run(model, own, pad, DEVELOPMENT_TOKENS)
+        out = measure.run(network, own, pad, DEVELOPMENT_TOKENS)
         if out["pair"]:
-            board |= {f"{name} pair {k}": v for k, v in measure.pair_scores(out, 0.4).items()}
-            board[f"{name} author f1"], board[f"{name} author p"], _ = measure.author_scores(out, 0.5)
+            board |= {f"{name} pair {k}": v for k, v in measure.pair_scores(out, _above(out, "pair", 0.4)).items()}
+            board[f"{name} author f1"], board[f"{name} author p"], _ = measure.author_scores(
+                out, _above(out, "author", 0.5))
         if out["directed"]:
             board[f"{name} micro"], board[f"{name} macro"] = measure.class_scores(out.cat("directed"), out.cat("directed_target"))
         if out["tone"]:

@@ -60,11 +60,18 @@ class Pieces:
         return (inside[0], inside[-1] + 1) if inside else None
 
 
+def _from_vocabulary(path: str) -> tokenizers.Tokenizer:
+    tokenizer = tokenizers.Tokenizer(tokenizers.models.WordPiece.from_file(path, unk_token="[UNK]"))
+    tokenizer.normalizer = tokenizers.normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
+    return tokenizer
+
+
 class Tokenizer:
-    """The base model's WordPiece tokenizer with word shapes."""
+    """The base model's WordPiece tokenizer with word shapes; `path` is its tokenizer.json or a package's vocab.txt."""
 
     def __init__(self, path: str):
-        self._tokenizer = tokenizers.Tokenizer.from_file(path)
+        self._tokenizer = _from_vocabulary(path) if path.endswith(".txt") else tokenizers.Tokenizer.from_file(path)
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         vocabulary = self._tokenizer.get_vocab()
