@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/nlp/group_phrases.h"
 #include "services/nlp/mentions.h"
 #include "services/nlp/name_grammar.h"
+#include "services/nlp/name_key.h"
 #include "services/nlp/word_lists.h"
 
 namespace parallax::nlp {
@@ -21,6 +23,7 @@ struct Group {
   std::string reading;
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
   std::string noun;
+  std::string modifiers;
   bool listed = false;  // the catalogue has the reading
 };
 
@@ -30,7 +33,8 @@ class Describer {
       : catalogue_(catalogue), document_(document), grammar_(document) {}
 
   void Run() {
-    const std::vector<GroupPhrase> phrases = FindGroupPhrases(document_, catalogue_);
+    std::vector<GroupPhrase> phrases = FindGroupPhrases(document_, catalogue_);
+    DropIdle(phrases);
     for (const GroupPhrase& phrase : phrases) {
       if (!phrase.modifiers.empty()) modified_[BareKey(phrase)].push_back(phrase.modifiers);
     }
@@ -46,6 +50,20 @@ class Describer {
  private:
   static std::string BareKey(const GroupPhrase& phrase) {
     return absl::StrCat(phrase.owner, "\n", phrase.noun);
+  }
+
+  // "His allies in the fight were foes of Kelmora": who is only said by how they stand to somebody, and never
+  // does a thing, is no actor.
+  static void DropIdle(std::vector<GroupPhrase>& phrases) {
+    absl::flat_hash_set<std::string> acting;
+    for (const GroupPhrase& phrase : phrases) {
+      if (phrase.acts) acting.insert(BareKey(phrase));
+    }
+    phrases.erase(std::remove_if(phrases.begin(), phrases.end(),
+                                 [&](const GroupPhrase& phrase) {
+                                   return phrase.relation && !acting.contains(BareKey(phrase));
+                                 }),
+                  phrases.end());
   }
 
   // "Hong Kong activists" are the "Hong Kong pro-democracy activists" where the document has no others.
@@ -64,10 +82,23 @@ class Describer {
     if (group.listed) return;
     const bool listed = !catalogue_.Find(name).empty();
     if (!group.reading.empty() && !listed) return;
-    group = {name, phrase.type, phrase.noun, listed};
+    group = {name, phrase.type, phrase.noun, phrase.modifiers, listed};
+  }
+
+  // What a name inside a description tells of its type counts for the name elsewhere: "people of Kelmora".
+  void KeepType(const GroupPhrase& phrase) {
+    for (const MentionLayer& inside : document_.mentions) {
+      if (inside.first_token < phrase.first || inside.end_token > phrase.end) continue;
+      if (inside.type != v1::ENTITY_TYPE_STATE && inside.type != v1::ENTITY_TYPE_PLACE) continue;
+      for (MentionLayer& other : document_.mentions) {
+        const bool open = other.type == v1::ENTITY_TYPE_UNSPECIFIED || other.type == v1::ENTITY_TYPE_PLACE;
+        if (open && document_.Text(other.span) == document_.Text(inside.span)) other.type = inside.type;
+      }
+    }
   }
 
   void Place(const GroupPhrase& phrase) {
+    KeepType(phrase);
     if (!PutMention(document_, phrase.first, phrase.end, phrase.type)) return;
     Read(phrase.first, groups_[KeyOf(phrase)]);
   }
@@ -114,6 +145,12 @@ class Describer {
     return it == group_by_noun_.end() ? nullptr : it->second;
   }
 
+  // Whether "pro-" or "anti-" begins at the token.
+  bool IsCamp(uint32_t i) const {
+    const std::string& word = document_.tokens[i].lower;
+    return (word == "pro" || word == "anti") && document_.tokens[i + 1].lower == "-";
+  }
+
   // First token of the form that ends with the noun `i`, its article included; behind `i` when the noun is
   // qualified, and so may mean others. "The rebels" are left to coreference, which weighs all groups that
   // are called so.
@@ -122,9 +159,15 @@ class Describer {
     const bool generic = grammar_.Is(i, kGenericPlural);
     if (i == begin) return generic ? i + 1 : i;
     const std::string& before = document_.tokens[i - 1].lower;
+    if (i >= begin + 2 && document_.tokens[i - 2].lower == "of" && generic)
+      return i + 1;  // "sons of the people"
     if (before == "the" || before == "these" || before == "those")
       return grammar_.Is(i, kGroupNoun) ? i + 1 : i - 1;
     if (generic) return i + 1;
+    if (i >= begin + 3 && IsCamp(i - 3)) {  // "pro-democracy activists"
+      const absl::Span<const Token> modifiers(&document_.tokens[i - 3], 3);
+      return NameKey(modifiers) == GroupAt(i)->modifiers ? i - 3 : i + 1;
+    }
     const bool plain = grammar_.Opens(i) || before == "," || grammar_.Is(i - 1, kSpeechVerb | kActorVerb) ||
                        grammar_.Is(i - 1, kPreposition | kClauseWord | kAuxiliary);
     return plain ? i : i + 1;

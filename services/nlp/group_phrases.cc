@@ -21,6 +21,14 @@ bool IsSponsorship(absl::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
+// What sort of a nation's people: "private Indian channels".
+bool IsKind(absl::string_view word) {
+  static constexpr absl::string_view kWords[] = {
+      "private", "young",   "moderate", "exiled", "ordinary", "armed",   "ethnic",      "radical",
+      "secular", "liberal", "leftist",  "poor",   "senior",   "wealthy", "independent", "conservative"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // Nouns that make an actor of what is sponsored, beside the plural ones.
 bool IsSponsored(absl::string_view word) {
   return word == "forces" || word == "militia" || word == "troops" || word == "groups" || word == "group" ||
@@ -121,10 +129,16 @@ class Finder {
     return i;
   }
 
+  // "Hong Kong police", where the catalogue has them: elsewhere they are their state.
+  bool IsListedPolice(const MentionLayer& name) const {
+    return tokens_[name.end_token - 1].lower == "police" &&
+           !catalogue_.Find(document_.Text(name.span)).empty();
+  }
+
   // A name that ends with the noun: "Cuban dissidents"; "European" before it and "pro-Assad" belong to it.
   bool Spanned(const MentionLayer& name) {
     const uint32_t head = name.end_token - 1;
-    if (head <= name.first_token || !IsPeople(head)) return false;
+    if (head <= name.first_token || (!IsPeople(head) && !IsListedPolice(name))) return false;
     uint32_t inside = head;
     Owner owner;
     for (; inside > name.first_token && owner.kind == OwnerKind::kUnknown; --inside)
@@ -142,6 +156,9 @@ class Finder {
     if (before != nullptr && !camp && (before->adjectival || IsDemonym(*before))) first = before->first_token;
     if (!Add(first, head, owner.key, Between(inside, head))) return first < Free();
     if (camp) phrases_.back().name_first = before->first_token - 2;
+    const bool described = first > begin_ && IsKind(Word(first - 1)) && !camp;
+    if (described && catalogue_.Find(document_.Text(name.span)).empty())
+      phrases_.back().name_first = first - 1;
     return true;
   }
 
@@ -216,6 +233,7 @@ class Finder {
     if (people == first || !IsPeople(people - 1) || !Owns(owner, people - 1)) return false;
     if (!Add(first, people - 1, owner.key, Between(first, people - 1))) return false;
     phrases_.back().name_first = name.first_token;
+    Relate(people);
     return true;
   }
 

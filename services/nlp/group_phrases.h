@@ -22,6 +22,8 @@ struct GroupPhrase {
   std::string modifiers;  // what stands between the name and the noun
   std::string noun;       // the plural noun, one for all its synonyms
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
+  bool relation = false;  // only said by how they stand to the owner: "critics of Iran", "Iran's allies"
+  bool acts = false;      // a verb follows
 };
 
 // Descriptions around the unlinked names of `document`, in its order; their mentions do not overlap. Not read

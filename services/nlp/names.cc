@@ -271,8 +271,9 @@ class Finder {
     uint32_t first = p;
     uint32_t behind = q;
     if (!Trim(first, behind)) return q;
-    const uint32_t people = behind == q ? grammar_.PeopleEnd(q, false) : q;
-    if (people > q && people == q + 1) {
+    const bool word = behind == first + 1 && Is(first, kCommonWord);  // "Four hostages"
+    const uint32_t people = behind == q && !word ? grammar_.PeopleEnd(q, false) : q;
+    if (people == q + 1 && !Is(q, kGenericPlural)) {
       Emit(first, people,
            Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
       return people;
