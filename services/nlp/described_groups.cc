@@ -179,7 +179,9 @@ class Describer {
       return false;
     const std::string& word = document_.tokens[i].lower;
     if (word == "-" || word == "of" || word == "from") return true;
-    const bool plural = absl::EndsWith(document_.tokens[i - 1].lower, "s");
+    const std::string& noun = document_.tokens[i - 1].lower;
+    const bool plural =
+        absl::EndsWith(noun, "s") || absl::EndsWith(noun, "men") || absl::EndsWith(noun, "people");
     return !plural && document_.tokens[i].kind == TokenKind::kWord && word != "'s" &&
            !grammar_.Is(i, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb);
   }

@@ -211,7 +211,8 @@ class Finder {
 
   bool Modifies(uint32_t i) const {
     return i < end_ && tokens_[i].shape == TokenShape::kLower && tokens_[i].kind == TokenKind::kWord &&
-           !Is(i, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb) && tokens_[i].lower != "'s";
+           (!Is(i, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb) || Word(i) == "armed") &&
+           Word(i) != "'s";
   }
 
   // "Kurdish fighters", "Arab allies of the United States", where the name is a people's.
@@ -256,19 +257,41 @@ class Finder {
     }
     if (link == begin_) return;
     const uint32_t head = link - 1;
-    const bool opens = head == begin_ || grammar_.Opens(head);
-    if (!Is(head, kActorPlural) || Is(head, kStateOrgan | kSpeechVerb) || EndingAt(head + 1) != nullptr)
-      return;
-    if (tokens_[head].shape != TokenShape::kLower && !opens) return;
-    if (!Owns(owner, head)) return;
-    const bool relation = Is(head, kRelationPlural);
     const bool inside = Word(link) == "in";
-    if (inside && (relation || owner.kind != OwnerKind::kLand || Is(head, kGenericPlural))) return;
-    if (Is(head, kGenericPlural) && Word(head) != "people" && Word(head) != "citizens" && !relation) return;
-    if (!Add(head, head, owner.key, "")) return;
+    if (!Governs(head, inside, owner)) return;
+    const uint32_t first = CampBegin(head);
+    if (!Add(first, head, owner.key, Between(first, head))) return;
     phrases_.back().name_end = name.end_token;
-    if (!inside && !relation) phrases_.back().end = name.end_token;
+    if (!inside && !Is(head, kRelationPlural)) phrases_.back().end = name.end_token;
+    Relate(name.end_token);
   }
+
+  // Marks the last phrase, which ends before `behind`.
+  void Relate(uint32_t behind) {
+    GroupPhrase& phrase = phrases_.back();
+    phrase.relation = HasClass(phrase.noun, kRelationPlural);
+    phrase.acts = Is(behind, kSpeechVerb | kActorVerb | kAuxiliary | kAdverb) || Word(behind) == "who";
+  }
+
+  // Whether the noun with "of" (or, `inside`, "in") and the owner is a group.
+  bool Governs(uint32_t head, bool inside, const Owner& owner) const {
+    const bool opens = head == begin_ || grammar_.Opens(head);
+    if (!Is(head, kActorPlural) || Is(head, kStateOrgan | kSpeechVerb) || EndingAt(head + 1) != nullptr ||
+        (tokens_[head].shape != TokenShape::kLower && !opens) || !Owns(owner, head)) {
+      return false;
+    }
+    const absl::string_view before = head > begin_ ? Word(head - 1) : "";  // "its own legislators in"
+    if (before == "own" || before == "'s" || before == "its" || before == "his" || before == "her" ||
+        before == "their" || before == "our" || before == "my") {
+      return false;
+    }
+    if (Is(head, kRelationPlural)) return !inside;
+    if (inside && owner.kind != OwnerKind::kLand) return false;
+    return !Is(head, kGenericPlural) || (!inside && (Word(head) == "people" || Word(head) == "citizens"));
+  }
+
+  // First token of "pro-democracy activists", or the noun.
+  uint32_t CampBegin(uint32_t head) const { return head >= begin_ + 3 && Camp(head - 1) ? head - 3 : head; }
 
   const Document& document_;
   const Catalogue& catalogue_;

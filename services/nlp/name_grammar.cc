@@ -223,12 +223,16 @@ uint32_t NameGrammar::PeopleEnd(uint32_t i, bool adjective) const {
 // what looks like a verb is one ("Iran shelled villages").
 bool NameGrammar::Modifies(uint32_t i, bool adjective) const {
   const std::string& word = tokens_[i].lower;
+  if (adjective && word == "armed") return true;
   if (tokens_[i].kind != TokenKind::kWord || tokens_[i].shape != TokenShape::kLower || word == "'s" ||
       Is(i, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb)) {
     return false;
   }
+  static constexpr absl::string_view kVerbs[] = {"met",   "fought", "hit",  "shot", "beat", "fed",  "held",
+                                                 "drove", "built",  "sold", "paid", "left", "hurt", "won"};
   return adjective ||
-         !(absl::EndsWith(word, "ed") || absl::EndsWith(word, "s") || absl::EndsWith(word, "ing"));
+         !(absl::EndsWith(word, "ed") || absl::EndsWith(word, "s") || absl::EndsWith(word, "ing") ||
+           std::find(std::begin(kVerbs), std::end(kVerbs), word) != std::end(kVerbs));
 }
 
 }  // namespace parallax::nlp

@@ -9,7 +9,6 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::Not;
 
 Document DescribedDocument(absl::string_view body) {
   const auto catalogue = InventedCatalogue();
@@ -68,16 +67,26 @@ TEST(DescribedGroups, StayApartByWhatTheyAreLike) {
 }
 
 TEST(DescribedGroups, LeaveWhomTheyStandToAMentionOfItsOwn) {
-  const Document document = DescribedDocument("Then critics of Ostrevia spoke.");
+  const Document document = DescribedDocument("Then critics of Ostrevia said no.");
   EXPECT_THAT(Links(document),
               ElementsAre("critics -> " + GroupId("critics of Ostrevia"), "Ostrevia -> ostrevia"));
   EXPECT_EQ(document.entities[0].name, "critics of Ostrevia");
 }
 
-TEST(DescribedGroups, NeverTakeTheNameAloneWithThem) {
+TEST(DescribedGroups, AreNobodyWhereARelationIsAllThatIsSaid) {
+  EXPECT_THAT(LinksOf("Then she praised the friends of Ostrevia."), ElementsAre("Ostrevia -> ostrevia"));
+}
+
+TEST(DescribedGroups, LeaveTheOrgansToTheState) {
   EXPECT_THAT(LinksOf("In May Kelmoran rebels left. The Kelmoran army won."),
               Contains("Kelmoran army -> rescue-council"));
-  EXPECT_THAT(LinksOf("In May the Kelmoran army won."), Not(Contains("Kelmoran army -> kelmora")));
+}
+
+TEST(DescribedGroups, KeepTheTypeThatTheNameInsideShows) {
+  const Document document = DescribedDocument("In May the people of Qorvath wept. Then Qorvath fell.");
+  ASSERT_EQ(document.entities.size(), 2U);
+  EXPECT_EQ(document.entities[1].name, "Qorvath");
+  EXPECT_EQ(document.entities[1].type, v1::ENTITY_TYPE_STATE);
 }
 
 }  // namespace
