@@ -11,6 +11,7 @@
 #include "services/nlp/acronyms.h"
 #include "services/nlp/attribution.h"
 #include "services/nlp/coreference.h"
+#include "services/nlp/described_groups.h"
 #include "services/nlp/encode.h"
 #include "services/nlp/linker.h"
 #include "services/nlp/names.h"
@@ -82,6 +83,7 @@ Stages MakeFrontStages(const Catalogue& catalogue) {
   stages.push_back(std::make_unique<NameStage>(catalogue));
   stages.push_back(std::make_unique<SpellingStage>(catalogue));
   stages.push_back(std::make_unique<AcronymStage>());
+  stages.push_back(std::make_unique<DescribedGroupStage>(catalogue));
   return stages;
 }
 

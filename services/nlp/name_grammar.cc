@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "absl/strings/match.h"
 #include "services/nlp/word_lists.h"
 
 namespace parallax::nlp {
@@ -186,32 +187,52 @@ uint32_t NameGrammar::TitleEnd(uint32_t p, uint32_t end) const {
 
 uint32_t NameGrammar::OrganEnd(uint32_t i) const {
   if (i == 0 || i >= SentenceEnd(i - 1)) return i;
+  static constexpr absl::string_view kBranches[] = {
+      "foreign", "defense", "defence",      "interior",     "security", "military", "armed",
+      "air",     "federal", "intelligence", "transitional", "special",  "secret",   "coast"};
   const uint32_t end = SentenceEnd(i);
-  if (!Is(i, kStateOrgan | kTitleModifier)) return i;
-  uint32_t noun = i;
-  if (Is(i, kTitleModifier) && i + 1 < end && Is(i + 1, kStateOrgan)) {
-    static constexpr absl::string_view kBranches[] = {
-        "foreign", "defense", "defence", "interior", "security", "military", "armed", "intelligence", "air"};
-    if (std::find(std::begin(kBranches), std::end(kBranches), tokens_[i].lower) == std::end(kBranches))
-      return i;
-    noun = i + 1;
+  const bool branch =
+      std::find(std::begin(kBranches), std::end(kBranches), tokens_[i].lower) != std::end(kBranches);
+  if (branch && i + 1 < end) {
+    // "special services", "coast guard": no organs without the word before.
+    const std::string& next = tokens_[i + 1].lower;
+    if (next == "services" || next == "guard") return i + 2;
   }
+  uint32_t noun = i;
+  if (branch && i + 1 < end && Is(i + 1, kStateOrgan)) noun = i + 1;
   if (!Is(noun, kStateOrgan)) return i;
   // "Tajik state television", "Afghan government forces": the last of a run of organs.
   if (noun + 1 < end && Is(noun + 1, kStateOrgan) && tokens_[noun + 1].shape == TokenShape::kLower) ++noun;
   return noun + 1;
 }
 
-uint32_t NameGrammar::PeopleEnd(uint32_t i) const {
+uint32_t NameGrammar::PeopleEnd(uint32_t i, bool adjective) const {
   if (i == 0 || i >= SentenceEnd(i - 1)) return i;
   const uint32_t end = SentenceEnd(i);
   uint32_t noun = i;
-  if (!Is(noun, kActorPlural) && noun + 1 < end && tokens_[noun].shape == TokenShape::kLower &&
-      !Is(noun, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb) && tokens_[noun].lower != "'s") {
-    ++noun;  // one adjective
+  for (uint32_t modifiers = 0; noun < end && !Is(noun, kActorPlural); ++modifiers) {
+    if (modifiers == 3 || !Modifies(noun, adjective)) return i;
+    ++noun;
+    const bool hyphen = noun + 1 < end && tokens_[noun].lower == "-";  // "pro-democracy"
+    if (hyphen) noun += 2;
   }
-  if (!Is(noun, kActorPlural) || Is(noun, kSpeechVerb)) return i;
-  return noun + 1;
+  return noun >= end || Is(noun, kSpeechVerb) ? i : noun + 1;
+}
+
+// Whether the word may stand between a name and the noun that it modifies. Behind a name that is no adjective
+// what looks like a verb is one ("Iran shelled villages").
+bool NameGrammar::Modifies(uint32_t i, bool adjective) const {
+  const std::string& word = tokens_[i].lower;
+  if (adjective && word == "armed") return true;
+  if (tokens_[i].kind != TokenKind::kWord || tokens_[i].shape != TokenShape::kLower || word == "'s" ||
+      Is(i, kFunctionWord | kSpeechVerb | kActorVerb | kAdverb)) {
+    return false;
+  }
+  static constexpr absl::string_view kVerbs[] = {"met",   "fought", "hit",  "shot", "beat", "fed",  "held",
+                                                 "drove", "built",  "sold", "paid", "left", "hurt", "won"};
+  return adjective ||
+         !(absl::EndsWith(word, "ed") || absl::EndsWith(word, "s") || absl::EndsWith(word, "ing") ||
+           std::find(std::begin(kVerbs), std::end(kVerbs), word) != std::end(kVerbs));
 }
 
 }  // namespace parallax::nlp

@@ -38,15 +38,16 @@ class NameGrammar {
   // End of the organ behind a state's name ("[Tajik] security forces", "foreign ministry"), or `i`.
   uint32_t OrganEnd(uint32_t i) const;
 
-  // End of the plural noun that makes a group of people of the name before it ("[Syrian] rebels", "[Cuban]
-  // political dissidents"), or `i`.
-  uint32_t PeopleEnd(uint32_t i) const;
+  // End of the plural noun that makes a group of people of the name before it ("[Syrian] rebels", "[Hong
+  // Kong] pro-democracy activists"), or `i`. `adjective`: the name is one, so that more may stand between.
+  uint32_t PeopleEnd(uint32_t i, bool adjective) const;
 
  private:
   uint32_t SentenceEnd(uint32_t i) const { return document_.sentences[tokens_[i].sentence].end_token; }
   uint32_t SentenceBegin(uint32_t i) const { return document_.sentences[tokens_[i].sentence].first_token; }
   bool NamePart(uint32_t i) const;
   bool IsParticle(uint32_t i) const;
+  bool Modifies(uint32_t i, bool adjective) const;
   uint32_t Continuation(uint32_t begin, uint32_t end) const;
   uint32_t Complement(uint32_t begin, uint32_t of) const;
   uint32_t Hyphenated(uint32_t begin, uint32_t hyphen) const;

@@ -80,7 +80,8 @@ class Typer {
       return v1::ENTITY_TYPE_PLACE;
     }
     const std::string& last = tokens_[end_ - 1].lower;
-    return HasClass(last, kActorPlural) ? v1::ENTITY_TYPE_GROUP : v1::ENTITY_TYPE_UNSPECIFIED;
+    return HasClass(last, kActorPlural) && !HasClass(last, kRelationPlural) ? v1::ENTITY_TYPE_GROUP
+                                                                            : v1::ENTITY_TYPE_UNSPECIFIED;
   }
 
   bool TitleBefore() const {

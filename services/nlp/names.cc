@@ -111,8 +111,9 @@ class Finder {
   uint32_t Opposition(uint32_t i) {
     const std::string& word = tokens_[i].lower;
     if ((word != "pro" && word != "anti") || i + 2 >= end_ || !Capitalised(i + 2)) return i + 1;
-    const uint32_t name_end = std::max(BestMatch(i + 2).end, i + 3);
-    const uint32_t people = name_end < end_ ? grammar_.PeopleEnd(name_end) : name_end;
+    const Match named = BestMatch(i + 2);
+    const uint32_t name_end = std::max(named.end, i + 3);
+    const uint32_t people = name_end < end_ ? grammar_.PeopleEnd(name_end, named.demonym) : name_end;
     if (people == name_end) return i + 1;
     Emit(i, people, Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
     return people;
@@ -186,7 +187,7 @@ class Finder {
         Emit(match.begin, organ, match.state ? v1::ENTITY_TYPE_UNSPECIFIED : v1::ENTITY_TYPE_ORG);
         return organ;
       }
-      const uint32_t people = grammar_.PeopleEnd(match.end);
+      const uint32_t people = grammar_.PeopleEnd(match.end, match.demonym);
       if (people > match.end && people >= run_end) {
         Emit(match.begin, people,
              Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
@@ -270,8 +271,9 @@ class Finder {
     uint32_t first = p;
     uint32_t behind = q;
     if (!Trim(first, behind)) return q;
-    const uint32_t people = behind == q ? grammar_.PeopleEnd(q) : q;
-    if (people > q && people == q + 1) {
+    const bool word = behind == first + 1 && Is(first, kCommonWord);  // "Four hostages"
+    const uint32_t people = behind == q && !word ? grammar_.PeopleEnd(q, false) : q;
+    if (people == q + 1 && !Is(q, kGenericPlural)) {
       Emit(first, people,
            Is(people - 1, kFighterPlural) ? v1::ENTITY_TYPE_ARMED_GROUP : v1::ENTITY_TYPE_GROUP);
       return people;

@@ -1,5 +1,7 @@
 #include "services/nlp/stance_actors.h"
 
+#include "services/nlp/word_lists.h"
+
 namespace parallax::nlp {
 namespace {
 
@@ -96,6 +98,10 @@ std::vector<ActorRef> ActorsOf(const Document& document, const Lexicon& lexicon,
   const HeadKind head = KindOfHead(document, lexicon, syntax, noun);
   const NounLinks& links = syntax.nouns[noun];
   AddOwn(document, syntax, noun, head, actors);
+  // What the critics of X do is not done by X.
+  const Chunk& chunk = syntax.chunks.chunks[syntax.chunks.nouns[noun].chunk];
+  if (head == HeadKind::kNamed && HasClass(document.tokens[chunk.head()].lower, kRelationPlural))
+    return actors;
   if (links.possessor >= 0) {
     AddThrough(document, syntax, static_cast<uint32_t>(links.possessor), Through(ActorPath::kPossessor, head),
                actors);

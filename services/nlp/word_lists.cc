@@ -213,7 +213,8 @@ constexpr WordTable kTables[] = {
     {kStateOrgan,
      "government authorities army military troops forces officials regime administration parliament police "
      "intelligence leadership officers soldiers diplomats establishment navy state side delegation leaders "
-     "rulers government's embassy cabinet ministry presidency lawmakers president's diplomacy airstrikes"},
+     "rulers government's embassy cabinet ministry presidency president's diplomacy airstrikes peacekeepers "
+     "policemen conscripts servicemen generals envoys gendarmes warships warplanes gunboats"},
     {kActorPlural,
      "allies protesters demonstrators refugees settlers lawmakers officials villagers residents citizens "
      "activists dissidents students workers farmers women journalists analysts experts critics supporters "
@@ -221,11 +222,32 @@ constexpr WordTable kTables[] = {
      "conservatives liberals progressives scholars clerics elders tribes tribesmen minorities minority "
      "people peoples community communities neighbors neighbours countries nations states governments powers "
      "partners media parties opposition diaspora businessmen investors companies diplomats observers "
-     "commentators evangelicals hawks doves"},
+     "commentators evangelicals hawks doves protestors marchers strikers rioters netizens bloggers dockers "
+     "fishermen miners peasants herders landowners traders merchants shopkeepers drivers truckers monks nuns "
+     "priests bishops clergymen imams pilgrims worshippers believers geologists engineers teachers doctors "
+     "nurses lawyers judges academics intellectuals scientists historians economists artists writers "
+     "athletes musicians youths pensioners veterans widows survivors detainees prisoners hostages captives "
+     "immigrants emigrants expatriates expats nomads pastoralists islanders natives legislators "
+     "parliamentarians councillors monarchists royalists secularists socialists leftists rightists moderates "
+     "hardliners reformists reformers radicals fundamentalists supremacists unionists feminists campaigners "
+     "organisers organizers volunteers donors channels newspapers broadcasters outlets chiefs chieftains "
+     "families households"},
+    // Of these, those that say how they stand to whom they are of.
+    {kActorPlural | kRelationPlural,
+     "critics supporters opponents allies enemies rivals followers friends foes adversaries backers "
+     "sympathizers sympathisers patrons detractors admirers partners neighbors neighbours"},
+    // And those that mean anybody unless a text says which.
+    {kActorPlural | kGenericPlural,
+     "people peoples women citizens residents workers students countries nations states governments powers "
+     "leaders officials parties companies media police community communities experts analysts journalists "
+     "observers investors politicians civilians minorities minority businessmen commentators farmers "
+     "families households drivers doctors lawyers judges teachers engineers scientists historians economists "
+     "traders merchants channels newspapers broadcasters outlets veterans writers artists donors partners "
+     "youths opposition voters tribes villagers migrants"},
     {kActorPlural | kFighterPlural,
      "rebels militants fighters insurgents militias militiamen separatists jihadists jihadis terrorists "
      "extremists gunmen guerrillas mujahideen loyalists mercenaries paramilitaries resistance factions "
-     "warlords commandos"},
+     "warlords commandos partisans pirates kidnappers hijackers infiltrators bandits gangs"},
     {kPersonNoun, "lawyer neighbour"},
     {kGroupNoun,
      "group organization organisation movement militants front party alliance bloc council agency militia "

@@ -44,6 +44,8 @@ enum WordClass : uint64_t {
   kMaleWord = 1ULL << 31,          // "mr", "king", "mohammad": of a man
   kFemaleWord = 1ULL << 32,        // "mrs", "queen", "maryam": of a woman
   kClauseWord = 1ULL << 33,        // a clause begins with or after it
+  kRelationPlural = 1ULL << 34,    // "critics", "allies": people by how they stand to somebody
+  kGenericPlural = 1ULL << 35,     // "people", "workers": alone, they may be anybody
 };
 
 // All classes of a case-folded word, or-ed; 0 when it is in no list.

@@ -45,6 +45,20 @@ TEST(NameGrammar, KnowsOrgansOfStates) {
   EXPECT_EQ(NameGrammar(document).OrganEnd(3), 3U);
 }
 
+TEST(NameGrammar, KnowsServicesOfStatesByTheWordBefore) {
+  const Document document = TokenizedDocument("Kelmoran secret services and Kelmoran services");
+  EXPECT_EQ(NameGrammar(document).OrganEnd(1), 3U);
+  EXPECT_EQ(NameGrammar(document).OrganEnd(5), 5U);
+}
+
+TEST(NameGrammar, PeopleStandBehindUpToThreeWords) {
+  const Document document =
+      TokenizedDocument("Kelmoran pro-peace women activists and Kelmora shelled rebels");
+  EXPECT_EQ(NameGrammar(document).PeopleEnd(1, true), 5U);
+  EXPECT_EQ(NameGrammar(document).PeopleEnd(8, false), 8U);
+  EXPECT_EQ(NameGrammar(document).PeopleEnd(9, false), 10U);
+}
+
 TEST(NameGrammar, HeadingsHaveCapitalsThroughout) {
   const Document document = TokenizedDocument("Rain Stops Play\n\nRain stopped play.\n\nRAIN RETURNS");
   const NameGrammar grammar(document);
