@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import pathlib
+import sys
 
 import torch
 
@@ -63,7 +64,7 @@ def main() -> None:
         parser.error("--checkpoint needs --base, the folder of its base model")
     if options.threads:
         torch.set_num_threads(options.threads)
-    board, data = Board(), Data(pathlib.Path(options.data), options.limit)
+    board, data = Board(sys.stderr), Data(pathlib.Path(options.data), options.limit)
     sets = data.passages(board)
     name = score_heads(board, options, sets)
     if options.programs:

@@ -1,5 +1,6 @@
 """Whole articles: accepted claims, links, kinds of errors, the version of a package, the board."""
 
+import io
 import pathlib
 import sys
 import tempfile
@@ -135,6 +136,11 @@ class Boards(unittest.TestCase):
         lines = board.compare("int8", "fp32").splitlines()[1:]
         self.assertEqual([("OVER" in line, line.split(", ")[-1]) for line in lines],
                          [(True, "F1"), (False, "best-threshold F1")])
+
+    def test_tell_each_entry_at_once(self):
+        log = io.StringIO()
+        Board(log).add("pair", "dev", "int8", {"F1": 0.7, "P": 0.5})
+        self.assertEqual(log.getvalue(), "int8: pair, dev: F1 0.700, P 0.500\n")
 
     def test_say_what_is_not_here(self):
         board = Board()

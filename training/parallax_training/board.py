@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import pathlib
+import typing
 
 Key = tuple[str, str, str]  # head, set, measure
 LIMIT = 0.005  # how much int8 may lose: half a point of F1
 
 
 class Board:
-    def __init__(self):
+    """Cells by row and column. Each entry is told to `log` at once: a long run that is cut off has not been in vain."""
+
+    def __init__(self, log: typing.TextIO | None = None):
+        self._log = log
         self._cells: dict[Key, dict[str, float]] = {}
         self._notes: list[str] = []
 
     def add(self, head: str, name: str, column: str, scores: dict[str, float]) -> None:
         """Enters measures of one head on one set."""
+        if self._log is not None:
+            shown = " ".join(f"{measure} {value:.3f}," for measure, value in scores.items())
+            print(f"{column}: {head}, {name}: {shown[:-1]}", file=self._log, flush=True)
         for measure, value in scores.items():
             self._cells.setdefault((head, name, measure), {})[column] = value
 
