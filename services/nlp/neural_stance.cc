@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -56,28 +58,64 @@ int KeepDecision(const char* head, const Sides& sides, v1::Polarity chosen, Docu
   return static_cast<int>(document.decisions.size()) - 1;
 }
 
-// The words and the kind that the lexicon's rules see in claims that the model makes too.
-class Cues {
+// What agreement and contradiction of the lexicon's rules add to the log-odds of a model's claim, for each
+// unit of the rule's confidence, and agreement as such; and what a claim of the rules is worth that the model
+// does not make. Chosen by hand on the development articles.
+constexpr float kRuleWeight = 2.0F;
+constexpr float kAgreement = 1.0F;
+constexpr float kRulesAlone = 0.5F;
+
+// The claims that the lexicon's rules propose, beside those of a model.
+class RuleClaims {
  public:
-  Cues(const Document& document, const Lexicon& lexicon) {
+  RuleClaims(const Document& document, const Lexicon& lexicon) {
+    const float floor = lexicon.Weight("floor");
     for (ProposedClaim& proposed : ProposeClaims(document, lexicon)) {
       ClaimLayer& claim = proposed.claim;
-      found_.try_emplace({claim.sentence, claim.holder, claim.target, claim.polarity}, std::move(claim));
+      if (claim.holder == kAuthorHolder || claim.confidence < floor) continue;
+      const auto [place, added] = found_[KeyOf(claim)].try_emplace(claim.polarity, claim);
+      if (!added && claim.confidence > place->second.confidence) place->second = std::move(claim);
     }
   }
 
-  // What is said is an attitude, what is told an action, where the rules see neither.
-  void Give(ClaimLayer& claim) const {
+  // Takes the rules' view into `claim`: its confidence, and, where they agree, the words and the kind. What
+  // is said is an attitude, what is told an action, where they do not.
+  void Weigh(ClaimLayer& claim) const {
     const bool own_words = claim.voice.kind == v1::VOICE_KIND_ENTITY && claim.voice.entity == claim.holder;
     claim.kind = own_words || claim.holder == kAuthorHolder ? v1::CLAIM_KIND_ATTITUDE : v1::CLAIM_KIND_ACTION;
-    const auto found = found_.find({claim.sentence, claim.holder, claim.target, claim.polarity});
+    const auto found = found_.find(KeyOf(claim));
     if (found == found_.end()) return;
-    claim.kind = found->second.kind;
-    claim.cue = found->second.cue;
+    float log_odds = std::log(claim.confidence / std::max(1e-6F, 1 - claim.confidence));
+    for (const auto& [polarity, rule] : found->second) {
+      if (polarity == claim.polarity) {
+        log_odds += kAgreement + kRuleWeight * rule.confidence;
+        claim.kind = rule.kind;
+        claim.cue = rule.cue;
+      } else if (claim.polarity != v1::POLARITY_MIXED) {
+        log_odds -= kRuleWeight * rule.confidence;
+      }
+    }
+    claim.confidence = Sigmoid(log_odds, 1);
+  }
+
+  // Adds what the model says nothing of.
+  void AddOthers(std::vector<ClaimLayer>& claims) const {
+    std::set<Key> known;
+    for (const ClaimLayer& claim : claims) known.insert(KeyOf(claim));
+    for (const auto& [key, by_polarity] : found_) {
+      if (known.contains(key)) continue;
+      for (const auto& [polarity, rule] : by_polarity) {
+        claims.push_back(rule);
+        claims.back().confidence *= kRulesAlone;
+      }
+    }
   }
 
  private:
-  std::map<std::tuple<uint32_t, int, int, v1::Polarity>, ClaimLayer> found_;
+  using Key = std::tuple<uint32_t, int, int>;
+  static Key KeyOf(const ClaimLayer& claim) { return {claim.sentence, claim.holder, claim.target}; }
+
+  std::map<Key, std::map<v1::Polarity, ClaimLayer>> found_;
 };
 
 }  // namespace
@@ -119,13 +157,13 @@ ClaimLayer NeuralStanceStage::AuthorClaim(const MentionAnswer& answer, Document&
 std::vector<ClaimLayer> NeuralStanceStage::SentenceClaims(const StanceAnswers& answers,
                                                           Document& document) const {
   const SpeakerFinder speakers(document, answers.mentions);
-  const Cues cues(document, lexicon_);
+  const RuleClaims rules(document, lexicon_);
   const float pair_floor = Threshold(config_, "pair_sentence", 0.2F);
   const float author_floor = Threshold(config_, "author_sentence", 0.2F);
   std::vector<ClaimLayer> claims;
   const auto add = [&](ClaimLayer claim, float floor) {
     if (claim.confidence < floor) return;
-    cues.Give(claim);
+    rules.Weigh(claim);
     claims.push_back(std::move(claim));
   };
   for (const PairAnswer& answer : answers.pairs) {
@@ -139,6 +177,7 @@ std::vector<ClaimLayer> NeuralStanceStage::SentenceClaims(const StanceAnswers& a
     if (!speakers.IsQuoted(document.mentions[static_cast<size_t>(answer.mention)]))
       add(AuthorClaim(answer, document), author_floor);
   }
+  rules.AddOthers(claims);
   return claims;
 }
 

@@ -64,7 +64,7 @@ def _report(head: str, given: dict, kept_out: dict, by_set: dict[str, list[docum
                 print(f"  {name} at {p.threshold:.2f}: P {p.precision:.3f} R {p.recall:.3f} F1 {p.f1:.3f}"
                       f" ({p.given} pairs){mark}")
     if chosen.precision < FLOORS[head]:
-        print(f"  no threshold reaches a precision of {FLOORS[head]}; the highest is taken")
+        print(f"  below the precision of {FLOORS[head]} that is wanted")
 
 
 def calibrate(options: argparse.Namespace) -> None:
@@ -87,11 +87,13 @@ def calibrate(options: argparse.Namespace) -> None:
     for head in documents.HEADS:
         by_set = {"gold": documents.points(scorer, news, mapped, head),
                   "essays": documents.points(scorer, {k: every[k] for k in every.keys() - news.keys()}, mapped, head)}
-        chosen = documents.choose(by_set["gold"], FLOORS[head])
+        asked = getattr(options, head)
+        chosen = next((p for p in by_set["gold"] if asked is not None and p.threshold >= asked - 1e-6),
+                      documents.choose(by_set["gold"], FLOORS[head]))
         thresholds[head] = chosen.threshold
         _report(head, given[head], kept_out[head], by_set, chosen)
     description = manifest.read(package)
-    knots = {head: documents.knots_without(given[head], None) for head in documents.HEADS}
+    knots = {head: documents.knots_without(given[head], None) for head in documents.mapped_heads(given)}
     manifest.write(package, description | {
         "temperatures": description["temperatures"] | fitted,
         "thresholds": description["thresholds"] | RAW_THRESHOLDS | thresholds,
@@ -105,6 +107,8 @@ def main() -> None:
     parser.add_argument("--programs", default=str(ROOT / "build/release/bin"),
                         help="folder of parallax-nlp and parallaxctl")
     parser.add_argument("--data", default="../shared", help="folder of labels/, gold/ and eval/")
+    parser.add_argument("--pair", type=float, help="threshold of pairs; default: the best F1 with enough precision")
+    parser.add_argument("--author", type=float, help="threshold of the author's claims; default: the same")
     calibrate(parser.parse_args())
 
 

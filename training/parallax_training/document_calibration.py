@@ -19,6 +19,7 @@ LEAST_GIVEN = 10
 GRID = [round(0.02 * i, 2) for i in range(1, 50)]
 
 Answers = list[tuple[float, bool]]  # confidence, right
+LEAST_MAPPED = 200  # claims of a head; a map of fewer fitted worse than none on articles left out
 
 
 def head_of(claim: dict) -> str:
@@ -39,11 +40,17 @@ def knots_without(by_article: dict[str, Answers], left_out: str | None) -> dict:
     return isotonic_knots([a for article, own in by_article.items() if article != left_out for a in own])
 
 
+def mapped_heads(given: dict[str, dict[str, Answers]]) -> list[str]:
+    """The heads with claims enough to fit a map on; the others keep their raw confidences."""
+    return [head for head in HEADS if sum(map(len, given[head].values())) >= LEAST_MAPPED]
+
+
 def held_out(found: Articles, given: dict[str, dict[str, Answers]]) -> Articles:
     """The annotations with each article's confidences on the maps of the other articles."""
     out = {}
+    heads = mapped_heads(given)
     for article, annotation in found.items():
-        maps = {head: knots_without(given[head], article) for head in HEADS}
+        maps = {head: knots_without(given[head], article) if head in heads else None for head in HEADS}
         claims = [c | {"confidence": calibrated(maps[head_of(c)], c["confidence"])} for c in annotation["claims"]]
         out[article] = annotation | {"claims": claims}
     return out
