@@ -16,6 +16,7 @@ namespace parallax::nlp {
 struct DocumentEncoding {
   std::vector<Window> windows;
   std::vector<EncodedWindow> encoded;
+  size_t read_sentences = 0;  // those from here on were too many and are in no window
 
   // Pieces of the sentence in its window.
   PieceRange PiecesOfSentence(uint32_t sentence) const;

@@ -7,8 +7,8 @@
 
 namespace parallax::nlp {
 
-// Fills Document::encoding, once, for all stages that ask the model. `model` must outlive the
-// stage.
+// Fills Document::encoding, once, for all stages that ask the model. Of a very long article the begin is
+// read, and a quality note says so. `model` must outlive the stage.
 class EncodeStage final : public Stage {
  public:
   explicit EncodeStage(const LearnedModel& model) : model_(model) {}

@@ -31,6 +31,20 @@ TEST(Encode, GivesMentionsTheirVectors) {
   EXPECT_FALSE(document.encoding->FindMention(1, document.sentences[1].span, v1::MENTION_FORM_NAME, mention));
 }
 
+TEST(Encode, ReadsTheBeginOfAVeryLongArticle) {
+  const FakeLearnedModel model({"keshvar", "slept", "."});
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "[kesh:Keshvar] slept. ";
+  Document document = MarkedDocument(text);
+  EncodeStage(model).Run(document);
+  EXPECT_LT(document.encoding->read_sentences, 2000U);
+  EXPECT_GT(document.encoding->read_sentences, 1900U);
+  EXPECT_TRUE(document.encoding->PiecesOfSentence(2999).empty());
+  ASSERT_THAT(document.quality_notes, SizeIs(1));
+  EXPECT_EQ(document.quality_notes[0].kind(), v1::QUALITY_NOTE_KIND_PARTLY_READ);
+  EXPECT_EQ(document.quality_notes[0].count(), 3000 - document.encoding->read_sentences);
+}
+
 TEST(Encode, SaysWhenTheModelFails) {
   FakeLearnedModel model({"keshvar"});
   model.fake.failure = absl::InternalError("broken");

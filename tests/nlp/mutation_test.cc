@@ -13,6 +13,7 @@
 #include "absl/strings/numbers.h"
 #include "services/common/utf8.h"
 #include "services/nlp/article_check.h"
+#include "services/nlp/openvino_model.h"
 #include "services/nlp/pipeline.h"
 #include "tests/nlp/annotation_faults.h"
 #include "tests/nlp/mutations.h"
@@ -21,6 +22,7 @@ namespace parallax::nlp {
 namespace {
 
 constexpr int kArticles = 10'000;
+constexpr int kLearnedArticles = 100;
 // Processor time for one article of any size that is accepted.
 constexpr double kMaxSeconds = 2;
 // What annotating may add to the process's peak: a mebibyte of text becomes at most half a million tokens of
@@ -35,8 +37,11 @@ constexpr bool kInstrumented = false;
 
 const std::string kRoot = PARALLAX_SOURCE_DIR;
 
-std::unique_ptr<Pipeline> MakePipeline() {
-  return std::move(Pipeline::Create({{kRoot + "/samples/catalogue.jsonl"}, kRoot + "/lexicon"}).value());
+std::unique_ptr<Pipeline> MakePipeline(const std::string& model) {
+  PipelineOptions options = {
+      {kRoot + "/samples/catalogue.jsonl"}, kRoot + "/lexicon", kRoot + "/models", model};
+  options.load_model = OpenVinoModelLoader({});
+  return std::move(Pipeline::Create(options).value());
 }
 
 std::vector<std::string> GoodTexts() {
@@ -81,7 +86,7 @@ void ExpectSound(const Pipeline& pipeline, const std::string& text, const std::s
 }
 
 TEST(Mutation, DamagedArticlesAreAnnotatedSoundlyOrRefusedWithAReason) {
-  const auto pipeline = MakePipeline();
+  const auto pipeline = MakePipeline("rules");
   Mutator mutator(GoodTexts(), Seed());
   int refused = 0;
   for (int i = 0; i < kArticles && !::testing::Test::HasFailure(); ++i) {
@@ -100,10 +105,28 @@ TEST(Mutation, DamagedArticlesAreAnnotatedSoundlyOrRefusedWithAReason) {
 }
 
 TEST(Mutation, HeavyArticlesTakeBoundedTimeAndMemory) {
-  const auto pipeline = MakePipeline();
+  const auto pipeline = MakePipeline("rules");
   const auto articles = HeavyArticles(GoodTexts());
   const int64_t before = PeakKib();
   for (const auto& [name, text] : articles) {
+    SCOPED_TRACE(name);
+    ExpectSound(*pipeline, text, "en");
+  }
+  const int64_t growth = PeakKib() - before;
+  EXPECT_TRUE(kInstrumented || growth <= kMaxGrowthKib) << growth << " KiB";
+}
+
+// Fewer of both: a network takes a thousand times the rules' time.
+TEST(Mutation, ALearnedEngineIsAsSound) {
+  const auto pipeline = MakePipeline("accurate");
+  if (pipeline->engines().Choose("").degraded) GTEST_SKIP() << "no model accurate";
+  Mutator mutator(GoodTexts(), Seed());
+  for (int i = 0; i < kLearnedArticles && !::testing::Test::HasFailure(); ++i) {
+    SCOPED_TRACE(i);
+    ExpectSound(*pipeline, RepairUtf8(mutator.Next()).text, "en");
+  }
+  const int64_t before = PeakKib();
+  for (const auto& [name, text] : HeavyArticles(GoodTexts())) {
     SCOPED_TRACE(name);
     ExpectSound(*pipeline, text, "en");
   }

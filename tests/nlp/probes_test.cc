@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "services/common/utf8.h"
+#include "services/nlp/openvino_model.h"
 #include "services/nlp/pipeline.h"
 
 namespace parallax::nlp {
@@ -25,22 +26,27 @@ using ::testing::Not;
 const std::string kRoot = PARALLAX_SOURCE_DIR;
 
 const Pipeline& SharedPipeline() {
-  static const Pipeline& pipeline =
-      *Pipeline::Create({{kRoot + "/catalogue"}, kRoot + "/lexicon"}).value().release();
+  static const Pipeline& pipeline = *[] {
+    PipelineOptions options = {{kRoot + "/catalogue"}, kRoot + "/lexicon", kRoot + "/models", "rules"};
+    options.load_model = OpenVinoModelLoader({});
+    return Pipeline::Create(options).value().release();
+  }();
   return pipeline;
 }
 
-v1::Annotation AnnotateText(const std::string& text) {
-  v1::Article article;
-  article.set_id("c1");
-  article.set_text(RepairUtf8(text).text);
-  return SharedPipeline().Annotate(article);
-}
-
-class Probes : public ::testing::Test {
+// Each probe on each engine that is there.
+class Probes : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
     if (!std::filesystem::is_directory(Folder())) GTEST_SKIP() << "the articles are not in " << Folder();
+    if (SharedPipeline().engines().Choose(GetParam()).degraded) GTEST_SKIP() << "no model " << GetParam();
+  }
+
+  static v1::Annotation AnnotateText(const std::string& text) {
+    v1::Article article;
+    article.set_id("c1");
+    article.set_text(RepairUtf8(text).text);
+    return SharedPipeline().Annotate(article, {GetParam()});
   }
 
   static std::string Folder() { return kRoot + "/../shared/articles"; }
@@ -90,7 +96,7 @@ bool HasSentence(const v1::Annotation& annotation, absl::string_view words) {
   return absl::StrContains(annotation.document().body(), words);
 }
 
-TEST_F(Probes, MenusBiographiesAndDisclaimersGiveNoClaim) {
+TEST_P(Probes, MenusBiographiesAndDisclaimersGiveNoClaim) {
   const v1::Annotation forum = Annotate("001");
   for (const absl::string_view frame :
        {"Welcome to", "all-partisan", "Get Published", "Research Associate", "Extremism & Gaming",
@@ -105,7 +111,7 @@ TEST_F(Probes, MenusBiographiesAndDisclaimersGiveNoClaim) {
   EXPECT_FALSE(HasSentence(Annotate("003"), "Similar Posts"));
 }
 
-TEST_F(Probes, TheQuotedFrontIsNobodyWhileTheGlossNamesTheResistanceFront) {
+TEST_P(Probes, TheQuotedFrontIsNobodyWhileTheGlossNamesTheResistanceFront) {
   const v1::Annotation annotation = Annotate("000");
   for (const v1::Claim& claim : annotation.claims()) {
     if (claim.target_id() != "national-resistance-front") continue;
@@ -125,13 +131,13 @@ TEST_F(Probes, TheQuotedFrontIsNobodyWhileTheGlossNamesTheResistanceFront) {
   }
 }
 
-TEST_F(Probes, HaqanniIsHaqqani) {
+TEST_P(Probes, HaqanniIsHaqqani) {
   const v1::Annotation annotation = Annotate("001");
   EXPECT_THAT(MeaningsOf(annotation, "Badruddin Haqanni"), ElementsAre("badruddin-haqqani"));
   EXPECT_THAT(MeaningsOf(annotation, "Haqqani"), ElementsAre("badruddin-haqqani"));
 }
 
-TEST_F(Probes, NazaryIsNotNazari) {
+TEST_P(Probes, NazaryIsNotNazari) {
   EXPECT_THAT(Annotate("004").document().authors(), ElementsAre("Mohammad Ali Nazari"));
   EXPECT_THAT(MeaningsOf(Annotate("002"), "Nazary"), ElementsAre("ali-maisam-nazary"));
   const v1::Annotation both = AnnotateText(
@@ -143,20 +149,20 @@ TEST_F(Probes, NazaryIsNotNazari) {
   EXPECT_THAT(MeaningsOf(both, "Mohammad Ali Nazari"), Not(Contains("ali-maisam-nazary")));
 }
 
-TEST_F(Probes, AhmadMassoudIsNotHisFather) {
+TEST_P(Probes, AhmadMassoudIsNotHisFather) {
   const v1::Annotation annotation = Annotate("002");
   EXPECT_THAT(MeaningsOf(annotation, "Ahmad Massoud"), ElementsAre("ahmad-massoud"));
   EXPECT_THAT(MeaningsOf(annotation, "Ahmad Shah Massoud"), ElementsAre("ahmad-shah-massoud"));
   EXPECT_THAT(MeaningsOf(annotation, "Massoud"), ElementsAre("ahmad-massoud"));
 }
 
-TEST_F(Probes, TheAfghanGovernmentIsWhoGovernsAtTheTimeSpokenOf) {
+TEST_P(Probes, TheAfghanGovernmentIsWhoGovernsAtTheTimeSpokenOf) {
   EXPECT_THAT(MeaningsOf(Annotate("000"), "Afghan government"), ElementsAre("taliban"));
   EXPECT_THAT(MeaningsOf(Annotate("004"), "Afghan government"),
               ElementsAre("islamic-republic-of-afghanistan"));
 }
 
-TEST_F(Probes, ThePakistaniTalibanAreNotTheTaliban) {
+TEST_P(Probes, ThePakistaniTalibanAreNotTheTaliban) {
   for (const std::string number : {"001", "004"}) {
     EXPECT_THAT(MeaningsOf(Annotate(number), "TTP"), ElementsAre("tehrik-i-taliban-pakistan")) << number;
     EXPECT_THAT(MeaningsOf(Annotate(number), "Taliban"), ElementsAre("taliban")) << number;
@@ -170,14 +176,14 @@ TEST_F(Probes, ThePakistaniTalibanAreNotTheTaliban) {
               Not(Contains(HasSubstr("taliban>pakistan OPPOSE"))));
 }
 
-TEST_F(Probes, AQuestionForATitleGivesNoClaim) {
+TEST_P(Probes, AQuestionForATitleGivesNoClaim) {
   const v1::Annotation annotation = Annotate("003");
   EXPECT_THAT(annotation.document().title(), HasSubstr("Stir Up Trouble"));
   EXPECT_FALSE(HasSentence(annotation, "Stir Up Trouble"));
   EXPECT_THAT(ClaimsBy(annotation, "Stir Up Trouble"), IsEmpty());
 }
 
-TEST_F(Probes, APagesClockIsNotWhenTheArticleWasPublished) {
+TEST_P(Probes, APagesClockIsNotWhenTheArticleWasPublished) {
   bool page_clock = false;
   const v1::Annotation annotation = Annotate("001");
   for (const v1::DocumentDate& date : annotation.document().dates()) {
@@ -187,7 +193,7 @@ TEST_F(Probes, APagesClockIsNotWhenTheArticleWasPublished) {
   EXPECT_TRUE(page_clock);
 }
 
-TEST_F(Probes, EveryWritingOfIsisKIsOneGroup) {
+TEST_P(Probes, EveryWritingOfIsisKIsOneGroup) {
   const v1::Annotation annotation = Annotate("004");
   for (const absl::string_view surface :
        {"ISSK", "ISS-K", "Islamic StateKhorasan", "Islamic State of Khorasan"}) {
@@ -196,7 +202,7 @@ TEST_F(Probes, EveryWritingOfIsisKIsOneGroup) {
   EXPECT_THAT(MeaningsOf(Annotate("003"), "ISIS-K"), ElementsAre("islamic-state-khorasan"));
 }
 
-TEST_F(Probes, WhatIsSaidNotToBeIsNoSupport) {
+TEST_P(Probes, WhatIsSaidNotToBeIsNoSupport) {
   const v1::Annotation annotation = Annotate("002");
   for (const absl::string_view words : {"receiving any assistance", "will not support armed opposition"}) {
     ASSERT_TRUE(HasSentence(annotation, words));
@@ -210,6 +216,23 @@ TEST_F(Probes, WhatIsSaidNotToBeIsNoSupport) {
     }
   }
 }
+
+TEST_P(Probes, RussiaIsBothForAndAgainstTheTaliban) {
+  if (GetParam() == kRulesEngine) GTEST_SKIP() << "the rules see one side only";
+  const v1::Annotation annotation = Annotate("003");
+  bool supports = false;
+  bool opposes = false;
+  for (const v1::Claim& claim : annotation.claims()) {
+    if (claim.holder_id() != "russia" || claim.target_id() != "taliban") continue;
+    supports |= claim.polarity() != v1::POLARITY_OPPOSE;
+    opposes |= claim.polarity() != v1::POLARITY_SUPPORT;
+  }
+  EXPECT_TRUE(supports);  // "its excellent ties with the Taliban"
+  EXPECT_TRUE(opposes);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, Probes, ::testing::Values("rules", "fast", "accurate"),
+                         [](const auto& engine) { return engine.param; });
 
 }  // namespace
 }  // namespace parallax::nlp
