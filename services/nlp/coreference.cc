@@ -1,6 +1,7 @@
 #include "services/nlp/coreference.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "services/nlp/antecedents.h"
@@ -10,13 +11,14 @@
 namespace parallax::nlp {
 namespace {
 
-constexpr char kLinkedBy[] = "rule:antecedent";
+constexpr char kByRules[] = "rule:antecedent";
+constexpr char kByBoth[] = "rule+head:antecedent";
 
-// What else was considered than the entity that was chosen.
-v1::Decision DecisionOf(const Document& document, const Resolution& resolution,
-                        const std::vector<Referent>& considered) {
+// Keeps what else was considered than the entity that was chosen.
+void KeepDecision(const Resolution& resolution, const std::vector<Referent>& considered,
+                  MentionLayer& mention, Document& document) {
   v1::Decision decision;
-  decision.set_decided_by(kLinkedBy);
+  decision.set_decided_by(std::string(mention.linked_by));
   decision.set_probability(resolution.probability);
   for (const Referent& referent : considered) {
     if (referent.entity == resolution.entity) continue;
@@ -25,7 +27,8 @@ v1::Decision DecisionOf(const Document& document, const Resolution& resolution,
                                               : document.entities[static_cast<size_t>(referent.entity)].name);
     alternative.set_probability(referent.probability);
   }
-  return decision;
+  mention.decision = static_cast<int>(document.decisions.size());
+  document.decisions.push_back(std::move(decision));
 }
 
 MentionLayer MakeAnaphor(const Document& document, const Anaphor& anaphor, const Resolution& resolution) {
@@ -34,7 +37,6 @@ MentionLayer MakeAnaphor(const Document& document, const Anaphor& anaphor, const
   mention.form = anaphor.noun.empty() ? v1::MENTION_FORM_PRONOUN : v1::MENTION_FORM_NOMINAL;
   mention.entity = resolution.entity;
   mention.confidence = resolution.probability;
-  mention.linked_by = kLinkedBy;
   return mention;
 }
 
@@ -42,16 +44,13 @@ MentionLayer MakeAnaphor(const Document& document, const Anaphor& anaphor, const
 
 void CoreferenceStage::Run(Document& document) const {
   std::vector<Description> descriptions = DescribeEntities(document, catalogue_);
-  LearnedAntecedents learned;
-  if (model_ != nullptr) {
-    auto scores = ScoreAntecedents(document, *model_);
-    if (!scores.ok()) {
-      document.model_error = scores.status();
-      return;
-    }
-    learned = *std::move(scores);
+  absl::StatusOr<LearnedAntecedents> learned = LearnedAntecedents();
+  if (model_ != nullptr) learned = ScoreAntecedents(document, *model_);
+  if (!learned.ok()) {
+    document.model_error = learned.status();
+    return;
   }
-  AntecedentResolver resolver(document, descriptions, model_ == nullptr ? nullptr : &learned);
+  AntecedentResolver resolver(document, descriptions, model_ == nullptr ? nullptr : &*learned);
   std::vector<MentionLayer> mentions;
   std::vector<int> added;  // to the resolver: indexes into `mentions`
   std::vector<Referent> considered;
@@ -78,10 +77,8 @@ void CoreferenceStage::Run(Document& document) const {
     if (resolution.entity >= 0) {
       MentionLayer mention = MakeAnaphor(document, anaphor, resolution);
       mention.antecedent = added[resolution.antecedent];
-      if (document.explain) {
-        mention.decision = static_cast<int>(document.decisions.size());
-        document.decisions.push_back(DecisionOf(document, resolution, considered));
-      }
+      mention.linked_by = model_ == nullptr ? kByRules : kByBoth;
+      if (document.explain) KeepDecision(resolution, considered, mention, document);
       resolver.Add(mention, anaphor.anaphor_class);
       added.push_back(static_cast<int>(mentions.size()));
       mentions.push_back(std::move(mention));

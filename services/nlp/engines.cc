@@ -25,7 +25,7 @@ namespace parallax::nlp {
 namespace {
 
 // Counts up when the rules change what they say of an article.
-constexpr char kRulesVersion[] = "1";
+constexpr char kRulesVersion[] = "2";
 
 Engine MakeRules(const EngineParts& parts) {
   Engine engine;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "services/nlp/encode.h"
+#include "services/nlp/model_probability.h"
 #include "tests/nlp/fake_model.h"
 #include "tests/nlp/stance_testing.h"
 
@@ -79,6 +80,32 @@ TEST_F(NeuralStance, IsLessSureOfUnsureMentions) {
   NeuralStanceStage(model_, ProjectLexicon()).Run(sure);
   ASSERT_THAT(sure.claims, SizeIs(1));
   EXPECT_FLOAT_EQ(sure.claims[0].confidence, 0.7F / (1 + std::exp(-2.0F)));
+}
+
+TEST_F(NeuralStance, IsLikelierWhereTheRulesAgreeAndLessSoWhereTheyContradict) {
+  const auto confidence = [&](float support, float oppose) {
+    model_.fake.score_pair = [=](absl::Span<const float> row) {
+      const bool asked = HolderOf(row) == kKeshvar;
+      return PairScores{{asked ? support : kNo, asked ? oppose : kNo}, {1, 0, 0}, {1, 0, 0, 0}};
+    };
+    const Document document = Annotated("[kesh:Keshvar] attacked [orl:Orlesk].");
+    return document.claims.empty() ? 0.0F : document.claims[0].confidence;
+  };
+  EXPECT_GT(confidence(kNo, 1), Sigmoid(1, 1));
+  EXPECT_LT(confidence(1, kNo), Sigmoid(1, 1));
+}
+
+TEST_F(NeuralStance, TakesItsWordsFromTheRulesWhereTheyAgree) {
+  model_.fake.score_pair = [](absl::Span<const float> row) {
+    return PairScores{{kNo, HolderOf(row) == kKeshvar ? 2.0F : kNo}, {1, 0, 0}, {1, 0, 0, 0}};
+  };
+  const Document document = Annotated("[kesh:Keshvar] attacked [orl:Orlesk].");
+  ASSERT_THAT(document.claims, SizeIs(1));
+  EXPECT_EQ(document.Text(document.claims[0].cue), "attacked");
+}
+
+TEST_F(NeuralStance, IsWeakWhereOnlyTheRulesSeeIt) {
+  EXPECT_THAT(Claims("[orl:Orlesk] attacked [brask:Brask]."), IsEmpty());
 }
 
 TEST_F(NeuralStance, IsTheAuthorsWhereTheMentionHeadSaysSo) {
