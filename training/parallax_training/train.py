@@ -117,70 +117,99 @@ def _trainable(model: Annotator) -> dict[str, torch.Tensor]:
     return {k: v for k, v in model.state_dict().items() if "word_embeddings" not in k}
 
 
+class Trainer:
+    """One training run; its state and log are in `options.out`."""
+
+    def __init__(self, options: argparse.Namespace):
+        self.options = options
+        self.out = pathlib.Path(options.out)
+        self.out.mkdir(parents=True, exist_ok=True)
+        self.tokenizer = Tokenizer(f"{options.base}/tokenizer.json")
+        self.model = Annotator(options.base, options.layers)
+        self.data = load(pathlib.Path(options.data), corpora.for_training())
+        self.pool = name_pool(self.data)
+        weights = [p for p in self.model.parameters() if p.requires_grad]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": [p for p in weights if p.dim() > 1], "weight_decay": 0.01},
+             {"params": [p for p in weights if p.dim() <= 1], "weight_decay": 0.0}], lr=options.rate)
+        self.epoch, self.done, self.step = 0, 0, 0
+        self.total = len(self._batches(0)) * options.epochs
+
+    def resume(self) -> None:
+        """Goes on from the checkpoint, if there is one."""
+        path = self.out / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=True)
+        self.model.load_state_dict(state["model"], strict=False)
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.epoch, self.done, self.step = state["epoch"], state["done"], state["step"]
+        print(f"going on from epoch {self.epoch + 1}, batch {self.done}", flush=True)
+
+    def run(self) -> None:
+        """The epochs that are left."""
+        dev = development(pathlib.Path(self.options.data), self.tokenizer)
+        while self.epoch < self.options.epochs:
+            begun = time.time()
+            self._run_epoch()
+            self.epoch, self.done = self.epoch + 1, 0
+            self._checkpoint()
+            board = scoreboard(self.model, dev, self.tokenizer.pad)
+            with open(self.out / "log.jsonl", "a", encoding="utf-8") as log:
+                log.write(json.dumps({"epoch": self.epoch, "seconds": time.time() - begun, **board}) + "\n")
+            print(json.dumps({k: round(v, 3) for k, v in board.items()}, indent=1), flush=True)
+        _save(self.out / "model.pt", {"model": _trainable(self.model), "layers": self.options.layers})
+
+    def _batches(self, epoch: int) -> list[list[Window]]:
+        seed = self.options.seed + epoch
+        return by_length(epoch_windows(self.data, self.pool, self.tokenizer, seed, self.options.swap),
+                         self.options.tokens, random.Random(seed))
+
+    def _run_epoch(self) -> None:
+        batches = self._batches(self.epoch)
+        self.model.train()
+        begun = time.time()
+        means: dict[str, list[float]] = {}
+        for number in range(self.done, len(batches)):
+            for head, loss in self._learn(batches[number]).items():
+                means.setdefault(head, []).append(loss)
+            self.step += 1
+            self.done = number + 1
+            if self.step % 50 == 0:
+                shown = " ".join(f"{head} {sum(own) / len(own):.3f}" for head, own in means.items())
+                print(f"epoch {self.epoch + 1} {self.done}/{len(batches)} {time.time() - begun:.0f} s {shown}", flush=True)
+                means = {}
+            if self.step % self.options.checkpoint == 0:
+                self._checkpoint()
+
+    def _learn(self, windows_of_batch: list[Window]) -> dict[str, float]:
+        """One step; the loss of each head. The rate rises over the first 6 % of steps and falls to nearly nothing."""
+        rate = self.options.rate * min(1.0, (self.step + 1) / (0.06 * self.total)) * max(0.02, 1 - self.step / self.total)
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        batch = collate(windows_of_batch, self.tokenizer.pad)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.options.bf16):
+            hidden = self.model.encode(batch.ids, batch.shapes, batch.mask)
+        parts = losses.losses(self.model, batch, hidden.float())
+        sum(losses.WEIGHTS[head] * loss for head, loss in parts.items()).backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return {head: float(loss.detach()) for head, loss in parts.items()}
+
+    def _checkpoint(self) -> None:
+        _save(self.out / "checkpoint.pt", {"model": _trainable(self.model), "optimizer": self.optimizer.state_dict(),
+                                           "epoch": self.epoch, "done": self.done, "step": self.step})
+
+
 def train(options: argparse.Namespace) -> None:
-    """Runs `options.epochs` epochs; state and log are in `options.out`."""
+    """Trains, or goes on training, into `options.out`."""
     keep_memory()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    out = pathlib.Path(options.out)
-    out.mkdir(parents=True, exist_ok=True)
-    root = pathlib.Path(options.data)
-    tokenizer = Tokenizer(f"{options.base}/tokenizer.json")
-    model = Annotator(options.base, options.layers)
-    data = load(root, corpora.for_training())
-    pool = name_pool(data)
-    dev = development(root, tokenizer)
-    decayed = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() > 1]
-    plain = [p for n, p in model.named_parameters() if p.requires_grad and p.dim() <= 1]
-    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
-                                  lr=options.rate)
-    state_path = out / "checkpoint.pt"
-    epoch, done, step = 0, 0, 0
-    if state_path.exists():
-        state = torch.load(state_path, weights_only=True)
-        model.load_state_dict(state["model"], strict=False)
-        optimizer.load_state_dict(state["optimizer"])
-        epoch, done, step = state["epoch"], state["done"], state["step"]
-        print(f"going on from epoch {epoch + 1}, batch {done}", flush=True)
-    per_epoch = len(by_length(epoch_windows(data, pool, tokenizer, options.seed, options.swap), options.tokens, None))
-    total = per_epoch * options.epochs
-    while epoch < options.epochs:
-        batches = by_length(epoch_windows(data, pool, tokenizer, options.seed + epoch, options.swap), options.tokens,
-                            random.Random(options.seed + epoch))
-        model.train()
-        begun, sums, counts = time.time(), {}, {}
-        for number, own in enumerate(batches):
-            if number < done:
-                continue
-            rate = options.rate * min(1.0, (step + 1) / (0.06 * total)) * max(0.02, 1 - step / total)
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            batch = collate(own, tokenizer.pad)
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bf16):
-                hidden = model.encode(batch.ids, batch.shapes, batch.mask)
-            parts = losses.losses(model, batch, hidden.float())
-            sum(losses.WEIGHTS[k] * v for k, v in parts.items()).backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            step += 1
-            for k, v in parts.items():
-                sums[k], counts[k] = sums.get(k, 0.0) + float(v.detach()), counts.get(k, 0) + 1
-            if step % 50 == 0:
-                shown = " ".join(f"{k} {sums[k] / counts[k]:.3f}" for k in sums)
-                print(f"epoch {epoch + 1} {number + 1}/{len(batches)} {time.time() - begun:.0f} s {shown}", flush=True)
-                sums, counts = {}, {}
-            if step % options.checkpoint == 0:
-                _save(state_path, {"model": _trainable(model), "optimizer": optimizer.state_dict(), "epoch": epoch,
-                                   "done": number + 1, "step": step})
-        epoch, done = epoch + 1, 0
-        _save(state_path, {"model": _trainable(model), "optimizer": optimizer.state_dict(), "epoch": epoch, "done": 0,
-                           "step": step})
-        board = scoreboard(model, dev, tokenizer.pad)
-        with open(out / "log.jsonl", "a", encoding="utf-8") as log:
-            log.write(json.dumps({"epoch": epoch, "seconds": time.time() - begun, **board}) + "\n")
-        print(json.dumps({k: round(v, 3) for k, v in board.items()}, indent=1), flush=True)
-    _save(out / "model.pt", {"model": _trainable(model), "layers": options.layers})
+    trainer = Trainer(options)
+    trainer.resume()
+    trainer.run()
 
 
 def main() -> None:
