@@ -12,7 +12,9 @@
 namespace parallax::nlp {
 namespace {
 
-constexpr size_t kMentionsBack = 16;
+constexpr size_t kMentionsBack = 10;
+// Rows put to the head at a time.
+constexpr size_t kRowsAtATime = 512;
 constexpr uint32_t kSentencesBack = 3;  // as far as pronouns reach in the rules
 
 struct Item {
@@ -53,30 +55,42 @@ std::vector<Item> NamesAndAnaphors(const Document& document) {
   return items;
 }
 
+// Rows of the anaphor `later` with the items before it that are near enough, and their keys.
+void AppendCandidates(const std::vector<Item>& items, size_t later, FeatureRows& rows,
+                      std::vector<std::pair<uint32_t, uint32_t>>& keys) {
+  const Item& anaphor = items[later];
+  const size_t stop = later > kMentionsBack ? later - kMentionsBack : 0;
+  for (size_t earlier = later; earlier-- > stop;) {
+    const Item& candidate = items[earlier];
+    const uint32_t sentences = anaphor.sentence - candidate.sentence;
+    if (sentences > kSentencesBack) return;
+    AppendAntecedentRow(candidate.vector, anaphor.vector,
+                        {sentences, static_cast<uint32_t>(later - earlier - 1)}, rows);
+    keys.emplace_back(candidate.first_token, anaphor.first_token);
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<LearnedAntecedents> ScoreAntecedents(const Document& document, const LearnedModel& model) {
   const std::vector<Item> items = NamesAndAnaphors(document);
-  FeatureRows rows(AntecedentRowWidth(model.config().hidden));
-  std::vector<std::pair<uint32_t, uint32_t>> keys;
-  for (size_t later = 0; later < items.size(); ++later) {
-    const Item& anaphor = items[later];
-    if (anaphor.is_name) continue;
-    const size_t stop = later > kMentionsBack ? later - kMentionsBack : 0;
-    for (size_t earlier = later; earlier-- > stop;) {
-      const Item& candidate = items[earlier];
-      const uint32_t sentences = anaphor.sentence - candidate.sentence;
-      if (sentences > kSentencesBack) break;
-      AppendAntecedentRow(candidate.vector, anaphor.vector,
-                          {sentences, static_cast<uint32_t>(later - earlier - 1)}, rows);
-      keys.emplace_back(candidate.first_token, anaphor.first_token);
-    }
-  }
-  PARALLAX_ASSIGN_OR_RETURN(const std::vector<float> scores, model.network().ScoreAntecedents(rows));
   LearnedAntecedents antecedents;
-  antecedents.reserve(keys.size());
-  for (size_t i = 0; i < keys.size(); ++i)
-    antecedents.emplace(keys[i], scores[i] / model.config().temperatures.antecedent);
+  std::vector<std::pair<uint32_t, uint32_t>> keys;
+  FeatureRows rows(AntecedentRowWidth(model.config().hidden));
+  const auto score = [&]() -> absl::Status {
+    PARALLAX_ASSIGN_OR_RETURN(const std::vector<float> scores, model.network().ScoreAntecedents(rows));
+    for (size_t i = 0; i < keys.size(); ++i)
+      antecedents.emplace(keys[i], scores[i] / model.config().temperatures.antecedent);
+    rows = FeatureRows(rows.width());
+    keys.clear();
+    return absl::OkStatus();
+  };
+  for (size_t later = 0; later < items.size(); ++later) {
+    if (items[later].is_name) continue;
+    AppendCandidates(items, later, rows, keys);
+    if (rows.count() >= kRowsAtATime) PARALLAX_RETURN_IF_ERROR(score());
+  }
+  PARALLAX_RETURN_IF_ERROR(score());
   return antecedents;
 }
 

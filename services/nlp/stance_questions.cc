@@ -12,7 +12,9 @@ namespace parallax::nlp {
 namespace {
 
 // More would say nothing new of a pair, and cost time in a sentence that lists hundreds of names.
-constexpr size_t kMentionsOfSentence = 24;
+constexpr size_t kMentionsOfSentence = 16;
+// Pairs of mentions of an article: no article of people's making has more, and lists of names cost time.
+constexpr size_t kMaxPairs = 6000;
 // Rows put to the heads at a time.
 constexpr size_t kRowsAtATime = 512;
 
@@ -57,6 +59,7 @@ class Interview {
       : document_(document), model_(model), pairs_(NewPairs()), mentions_(NewMentions()) {}
 
   absl::Status Ask(uint32_t sentence, const std::vector<Actor>& actors) {
+    if (pair_count_ >= kMaxPairs) return absl::OkStatus();
     const DocumentEncoding& encoding = *document_.encoding;
     const EncodedWindow& window = encoding.encoded[WindowOfSentence(encoding.windows, sentence)];
     const std::vector<float> mean = MeanHidden(window, encoding.PiecesOfSentence(sentence));
@@ -67,6 +70,7 @@ class Interview {
         if (holder.entity == target.entity) continue;
         AppendPairRow(window, holder.vector, target.vector, mean, pairs_);
         asked_pairs_.emplace_back(holder.mention, target.mention);
+        ++pair_count_;
       }
     }
     return pairs_.count() + mentions_.count() < kRowsAtATime ? absl::OkStatus() : Score();
@@ -122,6 +126,7 @@ class Interview {
   FeatureRows mentions_;
   std::vector<std::pair<int, int>> asked_pairs_;  // mentions
   std::vector<int> asked_mentions_;
+  size_t pair_count_ = 0;
   std::map<std::pair<uint32_t, std::pair<int, int>>, PairAnswer> pair_answers_;
   std::vector<MentionAnswer> mention_answers_;
 };

@@ -34,7 +34,8 @@ struct StanceAnswers {
 };
 
 // Asks about every mention and every ordered pair of mentions of two entities in one sentence. Places take no
-// sides, and sentences that ask assert nothing; of a sentence with very many mentions the first ones count.
+// sides, and sentences that ask assert nothing; of very many mentions of a sentence, and of very many
+// pairs of an article, the first ones count.
 // Document::encoding must be of `model`. Memory does not grow with the number of pairs asked about.
 absl::StatusOr<StanceAnswers> AskModel(const Document& document, const LearnedModel& model);
 
