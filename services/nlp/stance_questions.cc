@@ -81,7 +81,7 @@ class Interview {
     StanceAnswers answers;
     answers.mentions = std::move(mention_answers_);
     answers.pairs.reserve(pair_answers_.size());
-    for (auto& [key, answer] : pair_answers_) answers.pairs.push_back(std::move(answer));
+    for (const auto& [key, answer] : pair_answers_) answers.pairs.push_back(answer);
     return answers;
   }
 
