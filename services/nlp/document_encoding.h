@@ -16,11 +16,12 @@ namespace parallax::nlp {
 struct DocumentEncoding {
   std::vector<Window> windows;
   std::vector<EncodedWindow> encoded;
-  size_t read_sentences = 0;  // those from here on were too many and are in no window
 
-  // Pieces of the sentence in its window.
+  // Whether the sentence is in a window; of a very long article the last ones are not.
+  bool IsRead(uint32_t sentence) const { return sentence < SentencesRead(windows); }
+  // Pieces of the sentence in its window; none where it is not read.
   PieceRange PiecesOfSentence(uint32_t sentence) const;
-  // Vectors of the stretch `span` of the sentence; false where the window was cut before it.
+  // Vectors of the stretch `span` of the sentence; false where it was not read.
   bool FindMention(uint32_t sentence, const TextSpan& span, v1::MentionForm form,
                    MentionVector& mention) const;
 };

@@ -1,6 +1,5 @@
 #include "services/nlp/encode.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -31,16 +30,6 @@ std::vector<bool> SentencesWithActors(const Document& document) {
   return with;
 }
 
-// First sentence of the window that goes beyond kMaxPieces; the number of sentences where none does.
-size_t EndOfReading(const std::vector<Window>& windows, size_t sentences) {
-  size_t pieces = 0;
-  for (const Window& window : windows) {
-    pieces += window.ids.size();
-    if (pieces > kMaxPieces) return window.first_sentence;
-  }
-  return sentences;
-}
-
 void NotePartlyRead(size_t unread, Document& document) {
   v1::QualityNote note;
   note.set_kind(v1::QUALITY_NOTE_KIND_PARTLY_READ);
@@ -53,14 +42,10 @@ void NotePartlyRead(size_t unread, Document& document) {
 
 void EncodeStage::Run(Document& document) const {
   auto encoding = std::make_shared<DocumentEncoding>();
-  std::vector<bool> wanted = SentencesWithActors(document);
-  encoding->windows = MakeWindows(document, model_.tokenizer(), model_.config(), wanted);
-  encoding->read_sentences = EndOfReading(encoding->windows, wanted.size());
-  if (encoding->read_sentences < wanted.size()) {
-    NotePartlyRead(wanted.size() - encoding->read_sentences, document);
-    std::fill(wanted.begin() + static_cast<ptrdiff_t>(encoding->read_sentences), wanted.end(), false);
-    encoding->windows = MakeWindows(document, model_.tokenizer(), model_.config(), wanted);
-  }
+  encoding->windows =
+      MakeWindows(document, model_.tokenizer(), model_.config(), SentencesWithActors(document), kMaxPieces);
+  const size_t read = SentencesRead(encoding->windows);
+  if (read < document.sentences.size()) NotePartlyRead(document.sentences.size() - read, document);
   auto encoded = model_.network().Encode(encoding->windows);
   if (!encoded.ok()) {
     document.model_error = encoded.status();

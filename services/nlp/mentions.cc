@@ -1,6 +1,7 @@
 #include "services/nlp/mentions.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace parallax::nlp {
@@ -56,6 +57,14 @@ void CompactEntities(Document& document) {
     mention.entity = number;
   }
   document.entities = std::move(entities);
+}
+
+VoiceLayer VoiceOfMention(const Document& document, const MentionLayer& mention) {
+  VoiceLayer voice;
+  voice.kind = v1::VOICE_KIND_ENTITY;
+  voice.entity = mention.entity;
+  voice.surface = std::string(document.Text(mention.span));
+  return voice;
 }
 
 }  // namespace parallax::nlp

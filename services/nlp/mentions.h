@@ -17,6 +17,9 @@ bool PutMention(Document& document, uint32_t first, uint32_t end, v1::EntityType
 // Antecedents are kept where their mention is.
 void CompactEntities(Document& document);
 
+// The mention's entity as the one who speaks, by the mention's words.
+VoiceLayer VoiceOfMention(const Document& document, const MentionLayer& mention);
+
 }  // namespace parallax::nlp
 
 #endif  // PARALLAX_SERVICES_NLP_MENTIONS_H_

@@ -99,15 +99,15 @@ class RuleClaims {
     claim.confidence = Sigmoid(log_odds, 1);
   }
 
-  // Adds what the model says nothing of; from `read_sentences` on it was not asked.
-  void AddOthers(size_t read_sentences, std::vector<ClaimLayer>& claims) const {
+  // Adds what the model says nothing of, at full worth where it did not read the sentence.
+  void AddOthers(const DocumentEncoding& encoding, std::vector<ClaimLayer>& claims) const {
     std::set<Key> known;
     for (const ClaimLayer& claim : claims) known.insert(KeyOf(claim));
     for (const auto& [key, by_polarity] : found_) {
       if (known.contains(key)) continue;
       for (const auto& [polarity, rule] : by_polarity) {
         claims.push_back(rule);
-        if (rule.sentence < read_sentences) claims.back().confidence *= kRulesAlone;
+        if (encoding.IsRead(rule.sentence)) claims.back().confidence *= kRulesAlone;
       }
     }
   }
@@ -178,7 +178,7 @@ std::vector<ClaimLayer> NeuralStanceStage::SentenceClaims(const StanceAnswers& a
     if (!speakers.IsQuoted(document.mentions[static_cast<size_t>(answer.mention)]))
       add(AuthorClaim(answer, document), author_floor);
   }
-  rules.AddOthers(document.encoding->read_sentences, claims);
+  rules.AddOthers(*document.encoding, claims);
   return claims;
 }
 

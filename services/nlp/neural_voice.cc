@@ -1,25 +1,18 @@
 #include "services/nlp/neural_voice.h"
 
 #include <algorithm>
-#include <string>
+
+#include "services/nlp/mentions.h"
 
 namespace parallax::nlp {
 namespace {
 
 enum VoiceLabel : size_t { kAuthorVoice, kHolderVoice, kUnnamedVoice, kOtherVoice };
 
-VoiceLayer EntityVoice(const Document& document, const MentionLayer& mention) {
-  VoiceLayer voice;
-  voice.kind = v1::VOICE_KIND_ENTITY;
-  voice.entity = mention.entity;
-  voice.surface = std::string(document.Text(mention.span));
-  return voice;
-}
-
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const Document& document, const std::vector<MentionAnswer>& answers)
-    : document_(document), speaker_(document.sentences.size(), -1) {
+    : document_(document), attributions_(document), speaker_(document.sentences.size(), -1) {
   std::vector<float> best(document.sentences.size(), 0.0F);  // of logits: less likely than not is nobody
   for (const MentionAnswer& answer : answers) {
     const uint32_t sentence = document.mentions[static_cast<size_t>(answer.mention)].sentence;
@@ -29,23 +22,13 @@ SpeakerFinder::SpeakerFinder(const Document& document, const std::vector<Mention
   }
 }
 
-const AttributionLayer* SpeakerFinder::AttributionAt(const TextSpan& span) const {
-  const AttributionLayer* innermost = nullptr;
-  for (const AttributionLayer& attribution : document_.attributions) {
-    if (!attribution.content.Contains(span)) continue;
-    if (innermost == nullptr || attribution.content.size() < innermost->content.size())
-      innermost = &attribution;
-  }
-  return innermost;
-}
-
 VoiceLayer SpeakerFinder::VoiceOf(const PairScores& scores, const MentionLayer& holder,
                                   const MentionLayer& target) const {
   const auto label =
       static_cast<size_t>(std::max_element(scores.voice.begin(), scores.voice.end()) - scores.voice.begin());
   if (label == kAuthorVoice) return {};
-  if (label == kHolderVoice) return EntityVoice(document_, holder);
-  const AttributionLayer* attribution = AttributionAt(target.span);
+  if (label == kHolderVoice) return VoiceOfMention(document_, holder);
+  const AttributionLayer* attribution = attributions_.Innermost(target.sentence, target.span);
   if (attribution != nullptr) {
     const bool entity = attribution->voice.kind == v1::VOICE_KIND_ENTITY;
     if (entity == (label == kOtherVoice) && (!entity || attribution->voice.entity != holder.entity))
@@ -54,7 +37,7 @@ VoiceLayer SpeakerFinder::VoiceOf(const PairScores& scores, const MentionLayer& 
   const int speaker = speaker_[target.sentence];
   if (label == kOtherVoice && speaker >= 0) {
     const MentionLayer& mention = document_.mentions[static_cast<size_t>(speaker)];
-    if (mention.entity != holder.entity) return EntityVoice(document_, mention);
+    if (mention.entity != holder.entity) return VoiceOfMention(document_, mention);
   }
   if (attribution != nullptr) return attribution->voice;
   VoiceLayer unnamed;
@@ -63,7 +46,7 @@ VoiceLayer SpeakerFinder::VoiceOf(const PairScores& scores, const MentionLayer& 
 }
 
 bool SpeakerFinder::IsQuoted(const MentionLayer& mention) const {
-  const AttributionLayer* attribution = AttributionAt(mention.span);
+  const AttributionLayer* attribution = attributions_.Innermost(mention.sentence, mention.span);
   return attribution != nullptr && attribution->mode == v1::ATTRIBUTION_MODE_DIRECT;
 }
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "services/nlp/attribution_index.h"
 #include "services/nlp/document.h"
 #include "services/nlp/stance_questions.h"
 
@@ -22,9 +23,8 @@ class SpeakerFinder {
   bool IsQuoted(const MentionLayer& mention) const;
 
  private:
-  const AttributionLayer* AttributionAt(const TextSpan& span) const;
-
   const Document& document_;
+  const AttributionIndex attributions_;
   std::vector<int> speaker_;  // by sentence: the mention that most likely speaks; -1: nobody
 };
 

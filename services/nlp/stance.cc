@@ -4,8 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "services/nlp/attribution_index.h"
 #include "services/nlp/clauses.h"
 #include "services/nlp/confidence.h"
+#include "services/nlp/mentions.h"
 #include "services/nlp/stance_author.h"
 #include "services/nlp/stance_explanation.h"
 #include "services/nlp/stance_patterns.h"
@@ -14,43 +16,14 @@
 namespace parallax::nlp {
 namespace {
 
-using Attributions = std::vector<const AttributionLayer*>;
-
-// The attributions that reach into each sentence, in their order.
-std::vector<Attributions> AttributionsBySentence(const Document& document) {
-  std::vector<Attributions> by_sentence(document.sentences.size());
-  for (const AttributionLayer& attribution : document.attributions) {
-    auto sentence = std::partition_point(
-        document.sentences.begin(), document.sentences.end(),
-        [&](const SentenceSpan& other) { return other.span.end <= attribution.content.begin; });
-    for (; sentence != document.sentences.end() && sentence->span.begin < attribution.content.end;
-         ++sentence) {
-      by_sentence[static_cast<size_t>(sentence - document.sentences.begin())].push_back(&attribution);
-    }
-  }
-  return by_sentence;
-}
-
-// The innermost attribution that covers the cue; the author when none does.
-VoiceLayer VoiceAt(const Attributions& attributions, const TextSpan& cue) {
-  const AttributionLayer* innermost = nullptr;
-  for (const AttributionLayer* attribution : attributions) {
-    if (!attribution->content.Contains(cue)) continue;
-    if (innermost == nullptr || attribution->content.size() < innermost->content.size())
-      innermost = attribution;
-  }
-  return innermost == nullptr ? VoiceLayer() : innermost->voice;
-}
-
-VoiceLayer VoiceOf(const Document& document, const Attributions& attributions,
-                   const StanceCandidate& candidate, const TextSpan& cue) {
-  if (candidate.speaker < 0) return VoiceAt(attributions, cue);
-  const MentionLayer& speaker = document.mentions[static_cast<size_t>(candidate.speaker)];
-  VoiceLayer voice;
-  voice.kind = v1::VOICE_KIND_ENTITY;
-  voice.entity = speaker.entity;
-  voice.surface = std::string(document.Text(speaker.span));
-  return voice;
+// Of the candidate's speaker, else of the innermost attribution that covers the cue; the author when none
+// does.
+VoiceLayer VoiceOf(const Document& document, const AttributionIndex& attributions,
+                   const StanceCandidate& candidate, const TextSpan& cue, uint32_t sentence) {
+  if (candidate.speaker >= 0)
+    return VoiceOfMention(document, document.mentions[static_cast<size_t>(candidate.speaker)]);
+  const AttributionLayer* attribution = attributions.Innermost(sentence, cue);
+  return attribution == nullptr ? VoiceLayer() : attribution->voice;
 }
 
 // The entity of a mention; of the voice, its entity or the author.
@@ -63,11 +36,11 @@ TextSpan SpanOf(const Document& document, int mention) {
   return mention == kVoice ? TextSpan() : document.mentions[static_cast<size_t>(mention)].span;
 }
 
-ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const Attributions& attributions,
+ClaimLayer MakeClaim(const Document& document, const Lexicon& lexicon, const AttributionIndex& attributions,
                      const StanceCandidate& candidate, uint32_t sentence) {
   ClaimLayer claim;
   claim.cue = document.TokenRange(candidate.cue_first, candidate.cue_end);
-  claim.voice = VoiceOf(document, attributions, candidate, claim.cue);
+  claim.voice = VoiceOf(document, attributions, candidate, claim.cue, sentence);
   claim.holder = EntityOf(document, candidate.holder, claim.voice);
   claim.holder_mention = SpanOf(document, candidate.holder);
   claim.target = EntityOf(document, candidate.target, claim.voice);
@@ -115,7 +88,7 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
   for (const MentionLayer& mention : document.mentions) {
     if (mention.entity >= 0) has_actor[mention.sentence] = true;
   }
-  const std::vector<Attributions> attributions = AttributionsBySentence(document);
+  const AttributionIndex attributions(document);
   std::vector<ProposedClaim> proposed;
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     if (!has_actor[s] || IsQuestion(document, lexicon, document.sentences[s])) continue;
@@ -123,13 +96,13 @@ std::vector<ProposedClaim> ProposeClaims(const Document& document, const Lexicon
     std::vector<StanceCandidate> candidates = FindCandidates(document, lexicon, syntax);
     AddEvaluations(document, lexicon, syntax, candidates);
     for (const StanceCandidate& candidate : candidates) {
-      ClaimLayer claim = MakeClaim(document, lexicon, attributions[s], candidate, s);
+      ClaimLayer claim = MakeClaim(document, lexicon, attributions, candidate, s);
       if (!IsComplete(candidate, claim)) continue;
       if (claim.voice.kind == v1::VOICE_KIND_ENTITY && candidate.holder >= 0 &&
           claim.voice.entity != claim.holder && claim.polarity == v1::POLARITY_OPPOSE &&
           claim.modality == v1::MODALITY_ASSERTED) {
         const StanceCandidate reported = Reported(candidate);
-        proposed.push_back({reported, MakeClaim(document, lexicon, attributions[s], reported, s)});
+        proposed.push_back({reported, MakeClaim(document, lexicon, attributions, reported, s)});
       }
       proposed.push_back({candidate, std::move(claim)});
     }

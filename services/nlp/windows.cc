@@ -32,21 +32,30 @@ void EndWindow(Window& window, const ModelConfig& config) {
 }  // namespace
 
 std::vector<Window> MakeWindows(const Document& document, const WordPieceTokenizer& tokenizer,
-                                const ModelConfig& config, const std::vector<bool>& wanted) {
+                                const ModelConfig& config, const std::vector<bool>& wanted,
+                                size_t max_pieces) {
   std::vector<Window> windows;
+  size_t count = 0;
   const size_t most = config.max_tokens - 1;  // the end token needs a place
   for (uint32_t s = 0; s < document.sentences.size(); ++s) {
     const TextSpan& span = document.sentences[s].span;
     std::vector<WordPiece> pieces;
     if (wanted[s]) pieces = tokenizer.Tokenize(document.Text(span), span.begin);
+    pieces.resize(std::min(pieces.size(), most - 1));
+    count += pieces.size();
+    if (count > max_pieces) break;
     if (windows.empty() || windows.back().ids.size() + pieces.size() > most) {
       if (!windows.empty()) EndWindow(windows.back(), config);
       windows.push_back(BeginWindow(s, span, config));
     }
-    AppendSentence(windows.back(), absl::MakeConstSpan(pieces).first(std::min(pieces.size(), most - 1)));
+    AppendSentence(windows.back(), pieces);
   }
   if (!windows.empty()) EndWindow(windows.back(), config);
   return windows;
+}
+
+size_t SentencesRead(absl::Span<const Window> windows) {
+  return windows.empty() ? 0 : windows.back().first_sentence + windows.back().sentences.size();
 }
 
 size_t WindowOfSentence(absl::Span<const Window> windows, uint32_t sentence) {

@@ -35,11 +35,16 @@ struct Window {
 
 // Windows of the sentences that are `wanted` (one flag each), in order; the others have no pieces. A window
 // takes the sentences that follow while they fit; a sentence that is longer than a window fills one of its
-// own and its rest is in none.
+// own and its rest is in none. Ends before the sentence with which all would have more than `max_pieces`.
 std::vector<Window> MakeWindows(const Document& document, const WordPieceTokenizer& tokenizer,
-                                const ModelConfig& config, const std::vector<bool>& wanted);
+                                const ModelConfig& config, const std::vector<bool>& wanted,
+                                size_t max_pieces);
 
-// Index of the window that holds the sentence; `windows` are those of MakeWindows for its document.
+// How many sentences, from the first, the windows of MakeWindows hold.
+size_t SentencesRead(absl::Span<const Window> windows);
+
+// Index of the window that holds the sentence, one of SentencesRead; `windows` are those of MakeWindows for
+// its document.
 size_t WindowOfSentence(absl::Span<const Window> windows, uint32_t sentence);
 
 // Pieces whose bytes overlap those of `span`; empty where the window has none.

@@ -41,7 +41,7 @@ TEST(NeuralModel, TakesADocumentToNamesAndScores) {
 
   const Document document = TokenizedDocument("Kabul praised the Kabulis.");
   const std::vector<Window> windows =
-      MakeWindows(document, *tokenizer, config, std::vector<bool>(document.sentences.size(), true));
+      MakeWindows(document, *tokenizer, config, std::vector<bool>(document.sentences.size(), true), 1000);
   const auto encoded = model.Encode(windows);
   ASSERT_TRUE(encoded.ok()) << encoded.status();
   std::vector<std::string> names;

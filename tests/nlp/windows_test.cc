@@ -19,7 +19,7 @@ constexpr int32_t kEnd = 3;
 class Windows : public testing::Test {
  protected:
   static std::vector<Window> Make(const Document& document, uint32_t max_tokens,
-                                  std::vector<bool> wanted = {}) {
+                                  std::vector<bool> wanted = {}, size_t max_pieces = 1000) {
     const auto tokenizer =
         *WordPieceTokenizer::Create("[PAD]\n[UNK]\n[CLS]\n[SEP]\none\ntwo\n##ty\nthree\n.\n", 1);
     ModelConfig config;
@@ -27,7 +27,7 @@ class Windows : public testing::Test {
     config.end_id = kEnd;
     config.max_tokens = max_tokens;
     if (wanted.empty()) wanted.resize(document.sentences.size(), true);
-    return MakeWindows(document, *tokenizer, config, wanted);
+    return MakeWindows(document, *tokenizer, config, wanted, max_pieces);
   }
 };
 
@@ -56,6 +56,14 @@ TEST_F(Windows, LeaveOutWhatIsNotWanted) {
   ASSERT_THAT(windows, SizeIs(1));
   EXPECT_THAT(windows[0].ids, ElementsAre(kBegin, 4, 5, 8, 5, 8, kEnd));
   EXPECT_THAT(windows[0].sentences, ElementsAre(PieceRange{1, 4}, PieceRange{4, 4}, PieceRange{4, 6}));
+}
+
+TEST_F(Windows, EndBeforeTheSentenceThatIsTooMuch) {
+  const Document document = TokenizedDocument("One two. Three three. Two.");
+  const std::vector<Window> windows = Make(document, 8, {}, 5);
+  ASSERT_THAT(windows, SizeIs(1));
+  EXPECT_EQ(SentencesRead(windows), 1U);
+  EXPECT_EQ(SentencesRead(Make(document, 8)), 3U);
 }
 
 TEST_F(Windows, AreNoneForAnEmptyDocument) { EXPECT_THAT(Make(TokenizedDocument(""), 8), IsEmpty()); }
